@@ -1,0 +1,125 @@
+import { Health } from '../health';
+import {
+  ChangePreview,
+  ClusterStatus,
+  MetricRange,
+  TenantEnvironmentMetrics,
+  TenantEnvironmentStatus,
+  TenantStatus,
+  TenantSummary,
+  TimelineEvent,
+} from '../model';
+
+/** @public */
+export interface ListTenantsRequest {
+  health?: Health[];
+  environment?: string;
+  cluster?: string;
+  /** Text in the name, title, a host name, the namespace or an immutable value. */
+  q?: string;
+  /** 1 to 200; 50 by default. */
+  limit?: number;
+  cursor?: string;
+  /** Worst first by default. */
+  order?: 'health' | 'name';
+}
+
+/** @public */
+export interface ListTenantsResponse {
+  items: TenantSummary[];
+  totalItems: number;
+  nextCursor?: string;
+}
+
+/** @public */
+export interface TimelineRequest {
+  /** RFC 3339 in UTC. */
+  since?: string;
+  /** 1 to 200; 50 by default. */
+  limit?: number;
+  cursor?: string;
+}
+
+/** @public */
+export interface TimelineResponse {
+  items: TimelineEvent[];
+  nextCursor?: string;
+}
+
+/** @public */
+export interface NameAvailability {
+  name: string;
+  available: boolean;
+  /** Why the name cannot be taken. */
+  message?: string;
+}
+
+/**
+ * What a form of a tenant template needs to know of the platform.
+ *
+ * @public
+ */
+export interface EnvironmentOption {
+  name: string;
+  title: string;
+  order: number;
+  /** Version that new tenants get, where the environment names one. */
+  version?: string;
+  allowList: {
+    minimumPrefixLength: { ipv4: number; ipv6: number };
+    maximumEntries: number;
+  };
+}
+
+/** @public */
+export interface PreviewChangeRequest {
+  /** Entity ref of the Software Template. */
+  templateRef: string;
+  /** Values of the form. */
+  values: Record<string, unknown>;
+}
+
+/** @public */
+export interface RequestOptions {
+  signal?: AbortSignal;
+  /** Backstage token; the frontend's `fetchApi` adds its own. */
+  token?: string;
+}
+
+/**
+ * The HTTP API of the tenants backend, see `openapi.yaml` of the backend plugin.
+ *
+ * @public
+ */
+export interface TenantsApi {
+  listTenants(
+    request: ListTenantsRequest,
+    options?: RequestOptions,
+  ): Promise<ListTenantsResponse>;
+  getTenant(tenant: string, options?: RequestOptions): Promise<TenantStatus>;
+  getTenantEnvironment(
+    tenant: string,
+    environment: string,
+    options?: RequestOptions,
+  ): Promise<TenantEnvironmentStatus>;
+  getMetrics(
+    tenant: string,
+    environment: string,
+    range: MetricRange,
+    options?: RequestOptions,
+  ): Promise<TenantEnvironmentMetrics>;
+  getTimeline(
+    tenant: string,
+    request: TimelineRequest,
+    options?: RequestOptions,
+  ): Promise<TimelineResponse>;
+  listClusters(options?: RequestOptions): Promise<{ items: ClusterStatus[] }>;
+  listEnvironments(
+    options?: RequestOptions,
+  ): Promise<{ items: EnvironmentOption[] }>;
+  checkName(name: string, options?: RequestOptions): Promise<NameAvailability>;
+  previewChange(
+    request: PreviewChangeRequest,
+    options?: RequestOptions,
+  ): Promise<ChangePreview>;
+}

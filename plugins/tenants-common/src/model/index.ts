@@ -1,0 +1,5 @@
+export * from './changes';
+export * from './descriptors';
+export * from './metrics';
+export * from './status';
+export * from './timeline';

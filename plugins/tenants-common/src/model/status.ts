@@ -1,0 +1,219 @@
+import { Health, SyncStatus } from '../health';
+
+/**
+ * One observed fact about a component.
+ *
+ * @public
+ */
+export interface Check {
+  /** Stable and unique within its component, for example `deployment/participant`. */
+  id: string;
+  health: Health;
+  /** One CamelCase word, for example `CrashLoopBackOff`. */
+  reason?: string;
+  /** What is wrong, the likely cause and what to do next, in one or two sentences. */
+  message?: string;
+  /** Id of the status source that observed it, for example `kubernetes`. */
+  source: string;
+  /** When the source last confirmed the fact, RFC 3339 in UTC. */
+  observedAt: string;
+  /** When the health last changed to what it is, RFC 3339 in UTC. */
+  since: string;
+  /** What was known before the source could no longer be asked; only on `Unknown` checks. */
+  lastKnown?: {
+    health: Health;
+    reason?: string;
+    message?: string;
+    observedAt: string;
+  };
+}
+
+/**
+ * A part of a tenant environment, such as `participant`, `database` or `certificate`.
+ *
+ * @public
+ */
+export interface ComponentStatus {
+  /** Name in `tenant.yaml`, unique within the tenant environment. */
+  name: string;
+  title: string;
+  /** Type in `tenant.yaml`, for example `canton-participant`. */
+  type: string;
+  health: Health;
+  reason?: string;
+  message?: string;
+  checks: Check[];
+}
+
+/**
+ * A deployment, stateful set or comparable object that runs pods.
+ *
+ * @public
+ */
+export interface Workload {
+  kind: string;
+  name: string;
+  /** Component that the workload belongs to. */
+  component: string;
+  health: Health;
+  reason?: string;
+  message?: string;
+  readyReplicas: number;
+  desiredReplicas: number;
+  /** Sum over the containers of the workload's pods. */
+  restarts: number;
+  /** Container images, with tag or digest. */
+  images: string[];
+}
+
+/**
+ * Something that a client connects to.
+ *
+ * @public
+ */
+export interface Endpoint {
+  name: string;
+  title: string;
+  component: string;
+  /** Fully qualified host name. */
+  host: string;
+  port: number;
+  /** For example `HTTPS` or `gRPC`. */
+  protocol: string;
+  /** Absolute URL, where the protocol has one. */
+  url?: string;
+}
+
+/**
+ * What the GitOps engine says about a tenant environment.
+ *
+ * @public
+ */
+export interface GitOpsStatus {
+  /** Id of the status source, for example `argocd`. */
+  source: string;
+  /** Name of the Application, or of the Kustomization. */
+  application: string;
+  sync: SyncStatus;
+  /** Health in the engine's own judgement. */
+  health: Health;
+  message?: string;
+  /** Commit that was last applied. */
+  revision?: string;
+  /** First line of the commit message, where the engine knows it. */
+  revisionMessage?: string;
+  /** RFC 3339 in UTC. */
+  lastSyncedAt?: string;
+  /** Objects that differ from Git, as `Kind/name`; at most 50. */
+  outOfSync: string[];
+  /** Deep link into the engine's own UI. */
+  url?: string;
+  observedAt: string;
+}
+
+/**
+ * One tenant in one environment.
+ *
+ * @public
+ */
+export interface TenantEnvironmentStatus {
+  tenant: string;
+  environment: string;
+  /** Position for promotion, lowest first. */
+  order: number;
+  cluster: string;
+  namespace: string;
+  health: Health;
+  sync: SyncStatus;
+  reason?: string;
+  message?: string;
+  /** When the health last changed, RFC 3339 in UTC. */
+  since?: string;
+  /** Oldest confirmation among the sources, RFC 3339 in UTC; absent before the first one. */
+  observedAt?: string;
+  suspended: boolean;
+  /** For example `{ splice: '0.7.4' }`. */
+  versions: Record<string, string>;
+  gitops?: GitOpsStatus;
+  components: ComponentStatus[];
+  workloads: Workload[];
+  endpoints: Endpoint[];
+  /** CIDRs in Git that may connect. */
+  allowList: string[];
+  links: StatusLink[];
+}
+
+/** @public */
+export interface StatusLink {
+  title: string;
+  url: string;
+}
+
+/**
+ * A tenant with all its environments, as `GET /v1/tenants/{tenant}` answers.
+ *
+ * @public
+ */
+export interface TenantStatus {
+  name: string;
+  title: string;
+  /** Entity ref of the owning group. */
+  owner: string;
+  contacts: string[];
+  health: Health;
+  reason?: string;
+  message?: string;
+  since?: string;
+  /** In promotion order. */
+  environments: TenantEnvironmentStatus[];
+}
+
+/**
+ * One cell of the fleet page.
+ *
+ * @public
+ */
+export interface TenantEnvironmentSummary {
+  environment: string;
+  cluster: string;
+  namespace: string;
+  health: Health;
+  sync: SyncStatus;
+  reason?: string;
+  message?: string;
+  observedAt?: string;
+}
+
+/**
+ * One row of the fleet page.
+ *
+ * @public
+ */
+export interface TenantSummary {
+  name: string;
+  title: string;
+  /** Entity ref of the owning group. */
+  owner: string;
+  health: Health;
+  reason?: string;
+  message?: string;
+  /** In promotion order. */
+  environments: TenantEnvironmentSummary[];
+}
+
+/**
+ * Whether a cluster can be observed.
+ *
+ * @public
+ */
+export interface ClusterStatus {
+  name: string;
+  role: 'hub' | 'environment';
+  environments: string[];
+  connectivity: 'Connected' | 'Disconnected' | 'Unknown';
+  message?: string;
+  /** Last confirmation by the cluster, RFC 3339 in UTC. */
+  observedAt?: string;
+  /** Number of tenant environments that the registry places on the cluster. */
+  tenantEnvironments: number;
+}

@@ -1,0 +1,76 @@
+import ipaddr from 'ipaddr.js';
+import { EnvironmentDescriptor } from '../model';
+
+/** @public */
+export type AllowListGuardrails =
+  EnvironmentDescriptor['spec']['guardrails']['allowList'];
+
+/**
+ * Says what is wrong with one entry of an IP allow-list, or `undefined` when it is acceptable.
+ *
+ * @public
+ */
+export function explainCidr(
+  entry: string,
+  guardrails: AllowListGuardrails,
+): string | undefined {
+  const [address, prefix, ...rest] = entry.split('/');
+  const family = familyOf(address);
+  if (!family || rest.length > 0 || !/^\d{1,3}$/.test(prefix ?? '')) {
+    return `"${entry}" is not a CIDR such as 203.0.113.0/24 or 2001:db8::/48.`;
+  }
+  const length = Number(prefix);
+  if (length > (family === 'ipv4' ? 32 : 128)) {
+    return `"${entry}" has a prefix longer than an ${family} address.`;
+  }
+  const minimum = guardrails.minimumPrefixLength[family];
+  if (length < minimum) {
+    return `"${entry}" is too wide: the prefix must be /${minimum} or longer in this environment.`;
+  }
+  const network = networkAddress(entry, family);
+  if (network !== ipaddr.parse(address).toString()) {
+    return `"${entry}" has bits set behind its prefix; write ${network}/${length}.`;
+  }
+  return undefined;
+}
+
+/**
+ * One message for each entry that breaks a rule, with its position; empty when all is well.
+ *
+ * @public
+ */
+export function explainAllowList(
+  entries: readonly string[],
+  guardrails: AllowListGuardrails,
+): { index: number; message: string }[] {
+  const findings = entries.flatMap((entry, index) => {
+    const message =
+      explainCidr(entry, guardrails) ??
+      (entries.indexOf(entry) < index
+        ? `"${entry}" is listed twice.`
+        : undefined);
+    return message ? [{ index, message }] : [];
+  });
+  if (entries.length > guardrails.maximumEntries) {
+    findings.push({
+      index: guardrails.maximumEntries,
+      message: `The list has ${entries.length} entries; at most ${guardrails.maximumEntries} are allowed.`,
+    });
+  }
+  return findings;
+}
+
+function familyOf(address: string): 'ipv4' | 'ipv6' | undefined {
+  if (ipaddr.IPv4.isValidFourPartDecimal(address)) {
+    return 'ipv4';
+  }
+  return ipaddr.IPv6.isValid(address) && !address.includes('%')
+    ? 'ipv6'
+    : undefined;
+}
+
+function networkAddress(cidr: string, family: 'ipv4' | 'ipv6'): string {
+  return family === 'ipv4'
+    ? ipaddr.IPv4.networkAddressFromCIDR(cidr).toString()
+    : ipaddr.IPv6.networkAddressFromCIDR(cidr).toString();
+}

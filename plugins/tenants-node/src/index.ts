@@ -1,0 +1,7 @@
+/**
+ * Extension points of the tenants backend, and reading of the registry.
+ *
+ * @packageDocumentation
+ */
+export * from './registry';
+export * from './sources';

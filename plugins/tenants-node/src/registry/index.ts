@@ -1,0 +1,4 @@
+export * from './descriptorSchemas';
+export * from './parseRegistry';
+export * from './Registry';
+export * from './RegistryReader';

@@ -1,0 +1,97 @@
+import { Check, GitOpsStatus, Workload } from '@tenantry/plugin-tenants-common';
+import { TenantBinding } from '../registry';
+
+/**
+ * A check as a source reports it; when its health last changed is the store's to know.
+ *
+ * @public
+ */
+export interface ObservedCheck
+  extends Pick<Check, 'id' | 'health' | 'reason' | 'message'> {
+  /**
+   * Object in the namespace, as `Kind/name`, by which the binding finds the component; absent for
+   * a check that is found by its id.
+   */
+  object?: string;
+}
+
+/**
+ * Everything one source knows about one tenant environment at one moment. It replaces what the
+ * source said before.
+ *
+ * @public
+ */
+export interface Observation {
+  tenant: string;
+  environment: string;
+  /** RFC 3339 in UTC. */
+  observedAt: string;
+  checks: ObservedCheck[];
+  /** Only from a source that sees workloads; `component` is filled in from the binding. */
+  workloads?: Omit<Workload, 'component'>[];
+  /** Only from a GitOps engine. */
+  gitops?: Omit<GitOpsStatus, 'source'>;
+}
+
+/**
+ * Says whether a source can ask one of its servers.
+ *
+ * @public
+ */
+export interface Connectivity {
+  /** Cluster of the registry; for a server that is no cluster, a name such as `prometheus`. */
+  server: string;
+  connected: boolean;
+  /** Why not, for a person; never with a credential. */
+  message?: string;
+  /** RFC 3339 in UTC. */
+  observedAt: string;
+}
+
+/**
+ * Takes what sources observe.
+ *
+ * @public
+ */
+export interface StatusSink {
+  report(observation: Observation): void;
+  /**
+   * Reports on a server. While it is not connected, the checks that the source got from it for
+   * the given tenant environments turn `Unknown` and keep their last known value.
+   */
+  reportConnectivity(
+    connectivity: Connectivity,
+    affected: readonly Pick<TenantBinding, 'tenant' | 'environment'>[],
+  ): void;
+}
+
+/**
+ * The tenant bindings of the registry as they are now.
+ *
+ * @public
+ */
+export interface BindingsView {
+  /** All bindings, by `<tenant>-<environment>`; a new map after each change. */
+  current(): ReadonlyMap<string, TenantBinding>;
+  /** Calls back after each change, until the signal aborts. */
+  onChange(listener: () => void, signal: AbortSignal): void;
+}
+
+/**
+ * Observes one kind of system for all tenants.
+ *
+ * @public
+ */
+export interface StatusSource {
+  /** Stable and unique, for example `kubernetes`. */
+  readonly id: string;
+  /**
+   * Observes until the signal aborts. Failures of servers are reported through the sink and
+   * tried again; a promise that rejects is logged and the source is started again.
+   */
+  run(options: {
+    bindings: BindingsView;
+    sink: StatusSink;
+    signal: AbortSignal;
+  }): Promise<void>;
+}
