@@ -28,6 +28,8 @@ export interface ListTenantsRequest {
 export interface ListTenantsResponse {
   items: TenantSummary[];
   totalItems: number;
+  /** Number of tenants of each health that match every filter of the request but `health`. */
+  healthCounts: Record<Health, number>;
   nextCursor?: string;
 }
 
