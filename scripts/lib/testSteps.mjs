@@ -33,6 +33,11 @@ export const testSteps = [
       ]),
   },
   {
+    name: 'scripts',
+    title: 'Tests of the scripts',
+    run: scriptsStep,
+  },
+  {
     name: 'unit',
     title: 'Unit and integration tests',
     run: unitStep,
@@ -46,6 +51,26 @@ export const testSteps = [
 
 const backstage = bin('@backstage/cli', 'bin/backstage-cli');
 const prettier = bin('prettier', 'bin-prettier.js');
+
+async function scriptsStep(tools) {
+  const output = await freshFile('scripts.tap');
+  const code = await runNode(tools, [
+    '--test',
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=tap',
+    `--test-reporter-destination=${output}`,
+    'scripts/tests/*.test.mjs',
+  ]);
+  const report = await readFile(output, 'utf8').catch(() => '');
+  const count = name =>
+    Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(report)?.[1] ?? 0);
+  return counted(code, {
+    passed: count('pass'),
+    failed: count('fail'),
+    skipped: count('skipped'),
+  });
+}
 
 async function unitStep(tools) {
   const output = await freshFile('unit.json');
