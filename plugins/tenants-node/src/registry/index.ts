@@ -1,4 +1,5 @@
 export * from './descriptorSchemas';
 export * from './parseRegistry';
+export * from './pushEvents';
 export * from './Registry';
 export * from './RegistryReader';
