@@ -1,0 +1,2 @@
+export * from './ResourceDefinition';
+export * from './resourceDefinitions';
