@@ -3,5 +3,6 @@
  *
  * @packageDocumentation
  */
+export * from './permissions';
 export * from './registry';
 export * from './sources';
