@@ -1,1 +1,8 @@
-export {};
+/**
+ * Renders a tenant template into the files of a GitOps repository.
+ *
+ * @packageDocumentation
+ */
+export * from './change';
+export * from './rules';
+export * from './template';

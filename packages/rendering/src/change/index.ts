@@ -1,0 +1,2 @@
+export { describeFiles } from './describeChange';
+export * from './renderChange';

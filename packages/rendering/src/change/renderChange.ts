@@ -1,0 +1,103 @@
+import { FileChange, Finding } from '@tenantry/plugin-tenants-common';
+import { Registry, RepositoryFile } from '@tenantry/plugin-tenants-node';
+import { checkValues } from '../rules/checkValues';
+import { uniqueImmutableFindings } from '../rules/uniqueImmutable';
+import { TenantTemplate } from '../template';
+import { TenantValues } from '../TenantValues';
+import { environmentContexts, tenantContext } from './context';
+import { describeChange } from './describeChange';
+import { readRenderedDescriptors } from './descriptors';
+import { renderFiles } from './renderFiles';
+
+/**
+ * What to render.
+ *
+ * @public
+ */
+export interface RenderChangeRequest {
+  template: TenantTemplate;
+  /** Values of the form, unchecked. */
+  values: Record<string, unknown>;
+  /** The platform that the change is for. */
+  registry: Registry;
+  /** Files that the repository has already, of those that the change may write. */
+  existingFiles?: readonly RepositoryFile[];
+}
+
+/**
+ * A change as it would be proposed.
+ *
+ * @public
+ */
+export interface RenderedChange {
+  /** Title of the pull request. */
+  title: string;
+  /** Description of the pull request, in Markdown. */
+  description: string;
+  /** Branch of the pull request; the same for the same template and tenant. */
+  branch: string;
+  /** Sorted by path; empty when there are findings. */
+  files: FileChange[];
+  /** Every rule that the values break. */
+  findings: Finding[];
+}
+
+/**
+ * Renders a change of one tenant. The same request gives the same bytes; nothing is read or written.
+ *
+ * @throws Error when the template itself is at fault: what it writes is no valid YAML, no valid
+ *   descriptor, or not the tenant's own.
+ * @public
+ */
+export function renderChange(request: RenderChangeRequest): RenderedChange {
+  const { template, registry, existingFiles = [] } = request;
+  const { values, findings } = checkValues(template, request.values, registry);
+  if (!values) {
+    return refused(template, findings);
+  }
+  const context = tenantContext(template, values, registry);
+  const rendered = renderFiles(template, context, environmentContexts(context));
+  const descriptors = readRenderedDescriptors(rendered, registry);
+  const taken = uniqueImmutableFindings(template, descriptors, registry);
+  if (taken.length > 0) {
+    return refused(template, taken);
+  }
+  const files = compare(rendered, existingFiles);
+  return {
+    ...describeChange(template, context, descriptors, files),
+    branch: branchName(template, values),
+    files,
+    findings: [],
+  };
+}
+
+function branchName(template: TenantTemplate, values: TenantValues): string {
+  return `tenantry/${template.name}/${values.client}`;
+}
+
+function refused(
+  template: TenantTemplate,
+  findings: Finding[],
+): RenderedChange {
+  return {
+    title: template.title,
+    description: '',
+    branch: '',
+    files: [],
+    findings,
+  };
+}
+
+function compare(
+  rendered: readonly RepositoryFile[],
+  existing: readonly RepositoryFile[],
+): FileChange[] {
+  const contents = new Map(existing.map(file => [file.path, file.content]));
+  return rendered
+    .filter(({ path, content }) => contents.get(path) !== content)
+    .map(({ path, content }) => ({
+      path,
+      operation: contents.has(path) ? 'update' : 'create',
+      content,
+    }));
+}

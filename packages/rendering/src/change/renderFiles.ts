@@ -1,0 +1,62 @@
+import { RepositoryFile } from '@tenantry/plugin-tenants-node';
+import { renderPath, renderYamlFile } from '../output';
+import { SkeletonFile, TenantTemplate } from '../template';
+import { RenderContext } from './context';
+
+/**
+ * Renders the skeleton, in the order of the paths.
+ *
+ * @throws Error when the template writes what it may not, or no valid YAML; the message names the
+ *   file of the skeleton.
+ */
+export function renderFiles(
+  template: TenantTemplate,
+  tenant: RenderContext,
+  environments: readonly RenderContext[],
+): RepositoryFile[] {
+  const files = template.skeleton.flatMap(file =>
+    (file.perEnvironment ? environments : [tenant]).flatMap(context =>
+      renderFile(file, context),
+    ),
+  );
+  files.sort((left, right) => (left.path < right.path ? -1 : 1));
+  files.forEach(({ path }, index) => {
+    if (path === files[index + 1]?.path) {
+      throw new Error(`Two files of the template have the path ${path}.`);
+    }
+  });
+  return files;
+}
+
+/** A file that renders to nothing is left out, so that a template can make it conditional. */
+function renderFile(
+  file: SkeletonFile,
+  context: RenderContext,
+): RepositoryFile[] {
+  try {
+    const path = renderPath(file.path, context);
+    assertConfined(path, context.values.client);
+    const content = /\.ya?ml$/.test(path)
+      ? renderYamlFile(file.text, context)
+      : file.text.render(context, String);
+    return content.trim() === '' ? [] : [{ path, content }];
+  } catch (error) {
+    throw new Error(
+      `${file.source} of the template cannot be rendered: ${
+        error instanceof Error ? error.message : error
+      }`,
+      { cause: error },
+    );
+  }
+}
+
+/** A tenant's change stays in the tenant's own folder and in files of the hub with its name. */
+function assertConfined(path: string, client: string): void {
+  const [folder, ...rest] = path.split('/');
+  const own =
+    (folder === 'clients' && rest.length > 1 && rest[0] === client) ||
+    (folder === 'hub' && rest.at(-1) === `${client}.yaml`);
+  if (!own) {
+    throw new Error(`${path} does not belong to the client "${client}" alone.`);
+  }
+}

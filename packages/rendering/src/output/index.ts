@@ -1,0 +1,3 @@
+export * from './markdown';
+export * from './path';
+export * from './yamlFile';

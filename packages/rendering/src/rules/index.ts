@@ -1,0 +1,1 @@
+export { explainNewTenantName } from './newTenantName';

@@ -1,0 +1,3 @@
+export * from './loadTemplate';
+export * from './readTemplateDirectory';
+export * from './TenantTemplate';
