@@ -1,0 +1,19 @@
+import { SelectSeries } from '../promql';
+import { RequestParameters } from './RequestParameters';
+
+/** What a handler of the API works with. */
+export interface ApiContext {
+  select: SelectSeries;
+  /** Unix time in seconds. */
+  now(): number;
+}
+
+/**
+ * Computes the `data` of a successful answer.
+ *
+ * @throws ApiError or PromqlError for an answer with an error.
+ */
+export type Handler = (
+  parameters: RequestParameters,
+  context: ApiContext,
+) => unknown;

@@ -1,0 +1,3 @@
+export * from './FaultTimes';
+export * from './SimulatedMetrics';
+export { metricFamilies } from './families';
