@@ -1,1 +1,9 @@
-export {};
+/**
+ * Frontend plugin of Tenantry, for Backstage's new frontend system.
+ *
+ * @packageDocumentation
+ */
+export { tenantsPlugin as default } from './plugin';
+export { tenantsApiRef } from './api';
+export { createTenantRouteRef, rootRouteRef, tenantRouteRef } from './routes';
+export { tenantsTranslationRef } from './translation';

@@ -1,0 +1,1 @@
+export { tenantsApiRef } from './tenantsApiRef';

@@ -1,0 +1,3 @@
+export { EntityTenantCard } from './EntityTenantCard';
+export { EntityTenantContent } from './EntityTenantContent';
+export { isTenantEntity, tenantOfEntity } from './tenantOfEntity';

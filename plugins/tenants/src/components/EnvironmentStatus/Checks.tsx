@@ -1,0 +1,62 @@
+import { Text } from '@backstage/ui';
+import {
+  compareHealth,
+  type Check,
+  type ComponentStatus,
+} from '@tenantry/plugin-tenants-common';
+import { useText } from '../../hooks/useText';
+import { HealthStatus } from '../HealthStatus';
+import { RelativeTime } from '../RelativeTime';
+import styles from './EnvironmentStatus.module.css';
+
+/** What was observed of a component, the worst first. */
+export function Checks(props: { component: ComponentStatus }) {
+  const t = useText();
+  const { checks, title } = props.component;
+  if (checks.length === 0) {
+    return <Text color="secondary">{t('components.noChecks')}</Text>;
+  }
+  return (
+    <ul
+      className={styles.list}
+      aria-label={t('components.checksLabel', { component: title })}
+    >
+      {[...checks]
+        .sort((left, right) => compareHealth(right.health, left.health))
+        .map(check => (
+          <li key={check.id} className={styles.check}>
+            <CheckDetails check={check} />
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+function CheckDetails({ check }: { check: Check }) {
+  const t = useText();
+  const { id, health, reason, message, observedAt, since, lastKnown } = check;
+  return (
+    <>
+      <div className={styles.checkHead}>
+        <HealthStatus health={health} />
+        <code className={styles.mono}>{id}</code>
+        {reason && <Text variant="body-small">{reason}</Text>}
+      </div>
+      {message && <Text as="p">{message}</Text>}
+      {lastKnown && (
+        <Text as="p" variant="body-small">
+          {t('components.lastKnown', {
+            time: <RelativeTime at={lastKnown.observedAt} />,
+            health: t(`health.${lastKnown.health}`),
+          })}
+          {lastKnown.message && ` – ${lastKnown.message}`}
+        </Text>
+      )}
+      <Text variant="body-x-small" color="secondary">
+        {t('common.since', { time: <RelativeTime at={since} /> })}
+        {', '}
+        {t('common.lastConfirmed', { time: <RelativeTime at={observedAt} /> })}
+      </Text>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import {
+  Accordion,
+  AccordionGroup,
+  AccordionPanel,
+  AccordionTrigger,
+  Text,
+} from '@backstage/ui';
+import type { ComponentStatus } from '@tenantry/plugin-tenants-common';
+import { useText } from '../../hooks/useText';
+import { HealthStatus } from '../HealthStatus';
+import { Section } from '../Section';
+import { Checks } from './Checks';
+import styles from './EnvironmentStatus.module.css';
+
+const needsNoAttention = new Set(['Healthy', 'Suspended']);
+
+/** The parts of the environment; those that are unwell stand open. */
+export function Components(props: { components: ComponentStatus[] }) {
+  const t = useText();
+  return (
+    <Section title={t('components.title')}>
+      {props.components.length > 0 ? (
+        <AccordionGroup allowsMultiple>
+          {props.components.map(component => (
+            <Component key={component.name} component={component} />
+          ))}
+        </AccordionGroup>
+      ) : (
+        <Text color="secondary">{t('components.empty')}</Text>
+      )}
+    </Section>
+  );
+}
+
+function Component({ component }: { component: ComponentStatus }) {
+  return (
+    <Accordion defaultExpanded={!needsNoAttention.has(component.health)}>
+      <AccordionTrigger>
+        <span className={styles.componentTitle}>
+          <HealthStatus health={component.health} />
+          <Text weight="bold">{component.title}</Text>
+          <Text variant="body-small" color="secondary">
+            {component.type}
+          </Text>
+        </span>
+      </AccordionTrigger>
+      <AccordionPanel>
+        <Checks component={component} />
+      </AccordionPanel>
+    </Accordion>
+  );
+}

@@ -1,0 +1,36 @@
+import type { TenantEnvironmentStatus } from '@tenantry/plugin-tenants-common';
+import { MetricCharts } from '../MetricCharts';
+import { AllowList } from './AllowList';
+import { Components } from './Components';
+import { Endpoints } from './Endpoints';
+import { EnvironmentNotices } from './EnvironmentNotices';
+import { EnvironmentSummary } from './EnvironmentSummary';
+import { GitOps } from './GitOps';
+import { Workloads } from './Workloads';
+import styles from './EnvironmentStatus.module.css';
+
+/** Everything known of one tenant in one environment. */
+export function EnvironmentStatus(props: { status: TenantEnvironmentStatus }) {
+  const { status } = props;
+  return (
+    <div className={styles.root}>
+      <EnvironmentNotices status={status} />
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <EnvironmentSummary status={status} />
+          <Components components={status.components} />
+          <Workloads workloads={status.workloads} />
+          <MetricCharts
+            tenant={status.tenant}
+            environment={status.environment}
+          />
+        </div>
+        <div className={styles.column}>
+          <GitOps gitops={status.gitops} />
+          <Endpoints endpoints={status.endpoints} />
+          <AllowList entries={status.allowList} />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { Button, ButtonLink, Flex, useBreakpoint } from '@backstage/ui';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { RiFilterOffLine, RiStackLine } from '@remixicon/react';
+import type { ListTenantsResponse } from '@tenantry/plugin-tenants-common';
+import { useText } from '../../hooks/useText';
+import { createTenantRouteRef } from '../../routes';
+import { StateMessage } from '../PageState';
+import { environmentColumns } from './environmentColumns';
+import { FleetCards } from './FleetCards';
+import { FleetPagination } from './FleetPagination';
+import { FleetTable } from './FleetTable';
+import { HealthCounts } from './HealthCounts';
+import { FleetFilters, hasFilters } from './useFleetFilters';
+
+interface FleetListProps {
+  list: ListTenantsResponse;
+  isStale: boolean;
+  filters: FleetFilters;
+  onChange: (changes: Partial<FleetFilters>) => void;
+}
+
+/** The counts, the tenants of one page, and the way to the next. */
+export function FleetList(props: FleetListProps) {
+  const { list, filters, onChange } = props;
+  return (
+    <Flex direction="column" gap="4">
+      <HealthCounts
+        counts={list.healthCounts}
+        selected={filters.health}
+        onChange={health => onChange({ health })}
+      />
+      {list.items.length > 0 ? (
+        <Tenants {...props} />
+      ) : (
+        <NoTenants {...props} />
+      )}
+    </Flex>
+  );
+}
+
+function Tenants({ list, isStale, filters, onChange }: FleetListProps) {
+  const { up } = useBreakpoint();
+  return (
+    <>
+      {up('md') ? (
+        <FleetTable
+          tenants={list.items}
+          environments={environmentColumns(list.items)}
+          isStale={isStale}
+        />
+      ) : (
+        <FleetCards tenants={list.items} />
+      )}
+      <FleetPagination
+        list={list}
+        cursors={filters.cursors}
+        onChange={cursors => onChange({ cursors })}
+      />
+    </>
+  );
+}
+
+function NoTenants({ filters, onChange }: FleetListProps) {
+  const t = useText();
+  const createRoute = useRouteRef(createTenantRouteRef);
+  if (hasFilters(filters)) {
+    return (
+      <StateMessage
+        icon={RiFilterOffLine}
+        title={t('fleet.noMatchTitle')}
+        description={t('fleet.noMatchDescription')}
+        actions={
+          <Button
+            onPress={() =>
+              onChange({ q: undefined, environment: undefined, health: [] })
+            }
+          >
+            {t('fleet.clearFilters')}
+          </Button>
+        }
+      />
+    );
+  }
+  return (
+    <StateMessage
+      icon={RiStackLine}
+      title={t('fleet.emptyTitle')}
+      description={t('fleet.emptyDescription')}
+      actions={
+        createRoute && (
+          <ButtonLink href={createRoute()}>{t('fleet.create')}</ButtonLink>
+        )
+      }
+    />
+  );
+}

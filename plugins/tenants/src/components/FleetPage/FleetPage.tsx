@@ -1,0 +1,51 @@
+import { ButtonLink, Container, Flex, Header } from '@backstage/ui';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { RiAddLine } from '@remixicon/react';
+import { useTenants } from '../../hooks/queries';
+import { useText } from '../../hooks/useText';
+import { createTenantRouteRef } from '../../routes';
+import { LoadingRows, QueryState } from '../PageState';
+import { FleetFilterBar } from './FleetFilterBar';
+import { FleetList } from './FleetList';
+import { toRequest, useFleetFilters } from './useFleetFilters';
+
+/** All tenants that the caller may see, with their health in each environment. */
+export function FleetPage() {
+  const t = useText();
+  const createRoute = useRouteRef(createTenantRouteRef);
+  const { filters, setFilters } = useFleetFilters();
+  const query = useTenants(toRequest(filters));
+  return (
+    <>
+      <Header
+        title={t('fleet.title')}
+        description={t('fleet.description')}
+        customActions={
+          createRoute && (
+            <ButtonLink href={createRoute()} iconStart={<RiAddLine />}>
+              {t('fleet.create')}
+            </ButtonLink>
+          )
+        }
+      />
+      <Container>
+        <Flex direction="column" gap="4">
+          <FleetFilterBar filters={filters} onChange={setFilters} />
+          <QueryState
+            query={query}
+            loading={<LoadingRows label={t('fleet.loading')} rows={8} />}
+          >
+            {list => (
+              <FleetList
+                list={list}
+                isStale={query.isStale}
+                filters={filters}
+                onChange={setFilters}
+              />
+            )}
+          </QueryState>
+        </Flex>
+      </Container>
+    </>
+  );
+}

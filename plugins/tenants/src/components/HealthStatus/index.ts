@@ -1,0 +1,3 @@
+export { HealthStatus } from './HealthStatus';
+export { healthAppearance } from './healthAppearance';
+export { useHealthSentence } from './useHealthSentence';

@@ -1,0 +1,38 @@
+import type { MetricUnit } from '@tenantry/plugin-tenants-common';
+
+type Format = (value: number, locale?: string) => string;
+
+const binaryUnits = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
+
+const formats: Record<MetricUnit, Format> = {
+  bytes: (value, locale) => {
+    const power = Math.min(
+      Math.max(Math.floor(Math.log2(Math.abs(value) || 1) / 10), 0),
+      binaryUnits.length - 1,
+    );
+    return `${decimal(value / 1024 ** power, locale)} ${binaryUnits[power]}`;
+  },
+  seconds: (value, locale) =>
+    Math.abs(value) < 1
+      ? `${decimal(value * 1000, locale)} ms`
+      : `${decimal(value, locale)} s`,
+  cores: (value, locale) => `${decimal(value, locale)} cores`,
+  count: decimal,
+  ratio: (value, locale) => `${decimal(value * 100, locale)} %`,
+  coins: (value, locale) => `${decimal(value, locale)} CC`,
+};
+
+/** A value with its unit, in three significant digits or whole. */
+export function formatMetric(
+  value: number,
+  unit: MetricUnit,
+  locale?: string,
+): string {
+  return formats[unit](value, locale);
+}
+
+function decimal(value: number, locale?: string): string {
+  return Math.abs(value) >= 100
+    ? value.toLocaleString(locale, { maximumFractionDigits: 0 })
+    : value.toLocaleString(locale, { maximumSignificantDigits: 3 });
+}

@@ -1,0 +1,3 @@
+export { LoadingRows } from './LoadingRows';
+export { QueryState } from './QueryState';
+export { StateMessage } from './StateMessage';

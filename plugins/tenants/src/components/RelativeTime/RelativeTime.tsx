@@ -1,0 +1,21 @@
+import { DateTime } from 'luxon';
+import { useNow } from '../../hooks/useNow';
+
+/** A moment as people say it ("5 minutes ago"), with the exact time at hand. */
+export function RelativeTime(props: { at: string }) {
+  const now = useNow();
+  const at = DateTime.fromISO(props.at);
+  return (
+    <time
+      dateTime={props.at}
+      title={at.toLocaleString(DateTime.DATETIME_FULL_WITH_SECONDS)}
+    >
+      {relativeTo(now, at)}
+    </time>
+  );
+}
+
+/** The words for a moment; a clock that runs ahead never makes it lie in the future. */
+export function relativeTo(now: DateTime, at: DateTime): string {
+  return (at > now ? now : at).toRelative({ base: now }) ?? '';
+}

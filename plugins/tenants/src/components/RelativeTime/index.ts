@@ -1,0 +1,1 @@
+export { RelativeTime, relativeTo } from './RelativeTime';

@@ -1,0 +1,1 @@
+export { SyncStatusLabel } from './SyncStatusLabel';

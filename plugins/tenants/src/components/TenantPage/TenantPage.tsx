@@ -1,0 +1,65 @@
+import { ButtonLink, Container } from '@backstage/ui';
+import { RiSearchEyeLine } from '@remixicon/react';
+import {
+  BreadcrumbEntry,
+  useRouteRef,
+  useRouteRefParams,
+} from '@backstage/frontend-plugin-api';
+import { useTenant } from '../../hooks/queries';
+import { useText } from '../../hooks/useText';
+import { rootRouteRef, tenantRouteRef } from '../../routes';
+import { LoadingRows, QueryState, StateMessage } from '../PageState';
+import { TenantHeader } from './TenantHeader';
+import { TenantStatusView } from './TenantStatusView';
+
+/** The page of the tenant that the URL names. */
+export function TenantPage() {
+  const { tenant } = useRouteRefParams(tenantRouteRef);
+  return <NamedTenantPage key={tenant} name={tenant} />;
+}
+
+function NamedTenantPage({ name }: { name: string }) {
+  const t = useText();
+  const tenantRoute = useRouteRef(tenantRouteRef);
+  const query = useTenant(name);
+  return (
+    <BreadcrumbEntry
+      entry={{
+        label: query.data?.title ?? name,
+        href: tenantRoute?.({ tenant: name }) ?? '',
+      }}
+    >
+      <Container pt="4">
+        <QueryState
+          query={query}
+          loading={
+            <LoadingRows label={t('tenant.loading')} rows={4} height="6rem" />
+          }
+          notFound={<TenantNotFound name={name} />}
+        >
+          {tenant => (
+            <>
+              <TenantHeader tenant={tenant} />
+              <TenantStatusView tenant={tenant} />
+            </>
+          )}
+        </QueryState>
+      </Container>
+    </BreadcrumbEntry>
+  );
+}
+
+function TenantNotFound({ name }: { name: string }) {
+  const t = useText();
+  const rootRoute = useRouteRef(rootRouteRef);
+  return (
+    <StateMessage
+      icon={RiSearchEyeLine}
+      title={t('tenant.notFoundTitle', { tenant: name })}
+      description={t('tenant.notFoundDescription')}
+      actions={
+        <ButtonLink href={rootRoute?.()}>{t('tenant.backToFleet')}</ButtonLink>
+      }
+    />
+  );
+}

@@ -1,0 +1,3 @@
+export { TenantHealth } from './TenantHealth';
+export { TenantPage } from './TenantPage';
+export { TenantStatusView } from './TenantStatusView';

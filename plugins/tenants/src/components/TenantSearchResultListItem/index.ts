@@ -1,0 +1,1 @@
+export { TenantSearchResultListItem } from './TenantSearchResultListItem';

@@ -1,0 +1,1 @@
+export { FieldNote } from './FieldNote';

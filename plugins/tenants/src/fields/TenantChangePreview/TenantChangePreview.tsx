@@ -1,0 +1,79 @@
+import { useEffect } from 'react';
+import { Button, Text } from '@backstage/ui';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { LoadingRows } from '../../components/PageState';
+import { tenantsApiRef } from '../../api';
+import { useDebouncedValue } from '../../hooks/useDebouncedValue';
+import { useLiveQuery } from '../../hooks/useLiveQuery';
+import { useText } from '../../hooks/useText';
+import { failureMessage } from '../../lib/errors';
+import { FieldNote } from '../FieldNote';
+import { ChangeFiles } from './ChangeFiles';
+import { ChangeFindings } from './ChangeFindings';
+import { TenantChangePreviewProps, templateRefOf } from './schema';
+
+const typingPauseMs = 400;
+
+/** Exactly which files the form will have written, or why it cannot be. */
+export function TenantChangePreview(props: TenantChangePreviewProps) {
+  const { formData, onChange, schema, uiSchema, formContext } = props;
+  useEffect(() => {
+    // Without a value of its own, the scaffolder would not call the field's validation.
+    if (formData !== null) {
+      onChange(null);
+    }
+  }, [formData, onChange]);
+  return (
+    <div>
+      <Text as="p" weight="bold">
+        {schema.title}
+      </Text>
+      {schema.description && (
+        <Text as="p" color="secondary">
+          {schema.description}
+        </Text>
+      )}
+      <Preview
+        templateRef={templateRefOf(uiSchema)}
+        values={formContext?.formData ?? {}}
+      />
+    </div>
+  );
+}
+
+function Preview(props: {
+  templateRef: string;
+  values: Record<string, unknown>;
+}) {
+  const t = useText();
+  const { data, error, isStale, refresh } = usePreview(props);
+  if (error) {
+    return (
+      <FieldNote tone="bad">
+        {t('fields.preview.failed', { reason: failureMessage(error) })}{' '}
+        <Button size="small" variant="tertiary" onPress={refresh}>
+          {t('common.retry')}
+        </Button>
+      </FieldNote>
+    );
+  }
+  if (!data || isStale) {
+    return <LoadingRows label={t('fields.preview.loading')} rows={6} />;
+  }
+  return data.findings.length > 0 ? (
+    <ChangeFindings findings={data.findings} />
+  ) : (
+    <ChangeFiles preview={data} />
+  );
+}
+
+function usePreview(request: {
+  templateRef: string;
+  values: Record<string, unknown>;
+}) {
+  const api = useApi(tenantsApiRef);
+  const key = useDebouncedValue(JSON.stringify(request), typingPauseMs);
+  return useLiveQuery(key, signal =>
+    api.previewChange(JSON.parse(key), { signal }),
+  );
+}

@@ -1,0 +1,84 @@
+import { Button, Checkbox, CheckboxGroup, Skeleton, Text } from '@backstage/ui';
+import type { EnvironmentOption } from '@tenantry/plugin-tenants-common';
+import { useEnvironments } from '../../hooks/queries';
+import { useText } from '../../hooks/useText';
+import { failureMessage } from '../../lib/errors';
+import { FieldNote } from '../FieldNote';
+import { TenantEnvironmentsProps } from './schema';
+
+/** The environments of a new tenant, chosen from those of the platform. */
+export function TenantEnvironments(props: TenantEnvironmentsProps) {
+  const t = useText();
+  const { data, error, refresh } = useEnvironments();
+  if (error) {
+    return (
+      <FieldNote tone="bad">
+        {t('fields.environments.failed', { reason: failureMessage(error) })}{' '}
+        <Button size="small" variant="tertiary" onPress={refresh}>
+          {t('common.retry')}
+        </Button>
+      </FieldNote>
+    );
+  }
+  if (!data) {
+    return (
+      <div role="status" aria-label={t('fields.environments.loading')}>
+        <Skeleton width="100%" height="5rem" />
+      </div>
+    );
+  }
+  if (data.length === 0) {
+    return <FieldNote tone="bad">{t('fields.environments.empty')}</FieldNote>;
+  }
+  return <Choices {...props} options={data} />;
+}
+
+function Choices(
+  props: TenantEnvironmentsProps & { options: EnvironmentOption[] },
+) {
+  const {
+    schema,
+    formData = [],
+    onChange,
+    options,
+    required,
+    disabled,
+  } = props;
+  return (
+    <CheckboxGroup
+      label={schema.title}
+      description={schema.description}
+      isRequired={required}
+      isDisabled={disabled}
+      value={formData}
+      onChange={chosen =>
+        onChange(
+          options.map(({ name }) => name).filter(name => chosen.includes(name)),
+        )
+      }
+    >
+      {options.map(option => (
+        <Checkbox key={option.name} value={option.name}>
+          <Choice option={option} />
+        </Checkbox>
+      ))}
+    </CheckboxGroup>
+  );
+}
+
+function Choice({ option }: { option: EnvironmentOption }) {
+  const t = useText();
+  const { name, title, version } = option;
+  const details = [
+    ...(title === name ? [] : [name]),
+    ...(version ? [t('fields.environments.version', { version })] : []),
+  ];
+  return (
+    <>
+      {title}{' '}
+      <Text variant="body-small" color="secondary">
+        {details.join(', ')}
+      </Text>
+    </>
+  );
+}

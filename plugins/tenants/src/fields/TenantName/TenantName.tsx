@@ -1,0 +1,60 @@
+import { TextField } from '@backstage/ui';
+import { useText } from '../../hooks/useText';
+import { FieldNote } from '../FieldNote';
+import { TenantNameProps } from './schema';
+import { NameCheck, useNameCheck } from './useNameCheck';
+
+/** The name of a new tenant; says while typing whether it is well formed and free. */
+export function TenantName(props: TenantNameProps) {
+  const { formData: name = '', onChange, schema, idSchema, rawErrors } = props;
+  const check = useNameCheck(name);
+  return (
+    <div>
+      <TextField
+        id={idSchema?.$id}
+        label={schema.title}
+        description={schema.description}
+        isRequired={props.required}
+        isDisabled={props.disabled}
+        isInvalid={
+          check.state === 'malformed' ||
+          check.state === 'unavailable' ||
+          Boolean(rawErrors?.length)
+        }
+        autoComplete="off"
+        spellCheck="false"
+        value={name}
+        onChange={value => onChange(value === '' ? undefined : value)}
+      />
+      <NameNote name={name} check={check} />
+    </div>
+  );
+}
+
+function NameNote({ name, check }: { name: string; check: NameCheck }) {
+  const t = useText();
+  switch (check.state) {
+    case 'malformed':
+      return <FieldNote tone="bad">{check.message}</FieldNote>;
+    case 'checking':
+      return <FieldNote tone="busy">{t('fields.name.checking')}</FieldNote>;
+    case 'free':
+      return (
+        <FieldNote tone="good">{t('fields.name.free', { name })}</FieldNote>
+      );
+    case 'unavailable':
+      return (
+        <FieldNote tone="bad">
+          {check.message ?? t('fields.name.unavailable', { name })}
+        </FieldNote>
+      );
+    case 'unchecked':
+      return (
+        <FieldNote tone="info">
+          {t('fields.name.unchecked', { reason: check.reason })}
+        </FieldNote>
+      );
+    default:
+      return null;
+  }
+}

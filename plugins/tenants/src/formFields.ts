@@ -1,0 +1,36 @@
+import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
+
+export const tenantNameFormField = FormFieldBlueprint.make({
+  name: 'tenant-name',
+  params: {
+    field: () => import('./fields/TenantName').then(m => m.tenantNameField),
+  },
+});
+
+export const tenantEnvironmentsFormField = FormFieldBlueprint.make({
+  name: 'tenant-environments',
+  params: {
+    field: () =>
+      import('./fields/TenantEnvironments').then(
+        m => m.tenantEnvironmentsField,
+      ),
+  },
+});
+
+export const tenantAllowListFormField = FormFieldBlueprint.make({
+  name: 'tenant-allow-list',
+  params: {
+    field: () =>
+      import('./fields/TenantAllowList').then(m => m.tenantAllowListField),
+  },
+});
+
+export const tenantChangePreviewFormField = FormFieldBlueprint.make({
+  name: 'tenant-change-preview',
+  params: {
+    field: () =>
+      import('./fields/TenantChangePreview').then(
+        m => m.tenantChangePreviewField,
+      ),
+  },
+});

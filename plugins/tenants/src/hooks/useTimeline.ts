@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import { useApi } from '@backstage/frontend-plugin-api';
+import type { TimelineResponse } from '@tenantry/plugin-tenants-common';
+import { tenantsApiRef } from '../api';
+import { LiveQuery, useLiveQuery } from './useLiveQuery';
+import { useLiveUpdates } from './useLiveUpdates';
+
+const pageSize = 20;
+const maximumSize = 200;
+
+/** What happened to a tenant, newest first, live; `showOlder` is absent when there is no more. */
+export function useTimeline(tenant: string): {
+  query: LiveQuery<TimelineResponse>;
+  showOlder?: () => void;
+} {
+  const api = useApi(tenantsApiRef);
+  const [limit, setLimit] = useState(pageSize);
+  const query = useLiveQuery(`${tenant}/${limit}`, signal =>
+    api.getTimeline(tenant, { limit }, { signal }),
+  );
+  useLiveUpdates(query.refresh);
+  const hasOlder = query.data?.nextCursor !== undefined && limit < maximumSize;
+  return {
+    query,
+    ...(hasOlder ? { showOlder: () => setLimit(nextSize) } : {}),
+  };
+}
+
+/** One longer page instead of many joined ones, so that a refresh renews all that is shown. */
+function nextSize(limit: number): number {
+  return Math.min(limit * 2, maximumSize);
+}

@@ -1,0 +1,22 @@
+import { PageBlueprint } from '@backstage/frontend-plugin-api';
+import { RiStackLine } from '@remixicon/react';
+import { rootRouteRef, tenantRouteRef } from './routes';
+
+export const fleetPage = PageBlueprint.make({
+  params: {
+    path: '/tenants',
+    title: 'Tenants',
+    icon: <RiStackLine />,
+    routeRef: rootRouteRef,
+    loader: () => import('./components/FleetPage').then(m => <m.FleetPage />),
+  },
+});
+
+export const tenantPage = PageBlueprint.make({
+  name: 'tenant',
+  params: {
+    path: '/tenants/:tenant',
+    routeRef: tenantRouteRef,
+    loader: () => import('./components/TenantPage').then(m => <m.TenantPage />),
+  },
+});

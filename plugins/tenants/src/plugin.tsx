@@ -1,0 +1,43 @@
+import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import { RiStackLine } from '@remixicon/react';
+import { tenantsApi } from './apis';
+import { tenantEntityCard, tenantEntityContent } from './entityExtensions';
+import {
+  tenantAllowListFormField,
+  tenantChangePreviewFormField,
+  tenantEnvironmentsFormField,
+  tenantNameFormField,
+} from './formFields';
+import { fleetPage, tenantPage } from './pages';
+import { createTenantRouteRef, rootRouteRef, tenantRouteRef } from './routes';
+import {
+  tenantSearchResultListItem,
+  tenantSearchResultType,
+} from './searchExtensions';
+
+/**
+ * Shows tenants, their health in every environment, and the forms that change them.
+ *
+ * @public
+ */
+export const tenantsPlugin = createFrontendPlugin({
+  pluginId: 'tenants',
+  title: 'Tenants',
+  icon: <RiStackLine />,
+  info: { packageJson: () => import('../package.json') },
+  routes: { root: rootRouteRef, tenant: tenantRouteRef },
+  externalRoutes: { createTenant: createTenantRouteRef },
+  extensions: [
+    tenantsApi,
+    fleetPage,
+    tenantPage,
+    tenantEntityContent,
+    tenantEntityCard,
+    tenantSearchResultListItem,
+    tenantSearchResultType,
+    tenantNameFormField,
+    tenantEnvironmentsFormField,
+    tenantAllowListFormField,
+    tenantChangePreviewFormField,
+  ],
+});

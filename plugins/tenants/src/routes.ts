@@ -1,0 +1,27 @@
+import {
+  createExternalRouteRef,
+  createRouteRef,
+} from '@backstage/frontend-plugin-api';
+
+/**
+ * The fleet page.
+ *
+ * @public
+ */
+export const rootRouteRef = createRouteRef();
+
+/**
+ * The page of one tenant.
+ *
+ * @public
+ */
+export const tenantRouteRef = createRouteRef({ params: ['tenant'] });
+
+/**
+ * Where a new tenant is asked for: the scaffolder's list of templates, unless bound elsewhere.
+ *
+ * @public
+ */
+export const createTenantRouteRef = createExternalRouteRef({
+  defaultTarget: 'scaffolder.root',
+});
