@@ -1,1 +1,6 @@
-export {};
+/**
+ * Registers the tenants, environments and clusters of the registry in the catalog.
+ *
+ * @packageDocumentation
+ */
+export { catalogModuleTenants as default } from './module';

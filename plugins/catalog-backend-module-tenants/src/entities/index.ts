@@ -1,0 +1,2 @@
+export { descriptorOf, DESCRIPTOR_ANNOTATION } from './descriptorAnnotations';
+export { registryEntities } from './registryEntities';

@@ -1,0 +1,85 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import {
+  catalogProcessingExtensionPoint,
+  catalogServiceRef,
+} from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import {
+  createRegistryReader,
+  subscribeToPushEvents,
+} from '@tenantry/plugin-tenants-node';
+import {
+  readEntityOptions,
+  readMaximumRemovalShare,
+  readSchedule,
+} from './config';
+import { SystemDependenciesProcessor } from './processor/SystemDependenciesProcessor';
+import { createCatalogState } from './provider/CatalogState';
+import { TenantsEntityProvider } from './provider/TenantsEntityProvider';
+
+/**
+ * Registers the tenants, environments and clusters of the registry in the catalog.
+ *
+ * @public
+ */
+export const catalogModuleTenants = createBackendModule({
+  pluginId: 'catalog',
+  moduleId: 'tenants',
+  register(reg) {
+    reg.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        events: eventsServiceRef,
+        lifecycle: coreServices.rootLifecycle,
+        logger: coreServices.logger,
+        processing: catalogProcessingExtensionPoint,
+        scheduler: coreServices.scheduler,
+        urlReader: coreServices.urlReader,
+      },
+      async init({ auth, catalog, config, events, processing, ...services }) {
+        const { lifecycle, logger, scheduler, urlReader } = services;
+        const reader = createRegistryReader({ config, urlReader });
+        const registryUrl = reader.url;
+        const schedule = readSchedule(config);
+        readMaximumRemovalShare(config);
+        const provider = new TenantsEntityProvider({
+          reader,
+          catalog: createCatalogState({ catalog, auth, registryUrl }),
+          entityOptions: { registryUrl, ...readEntityOptions(config) },
+          maximumRemovalShare: () => readMaximumRemovalShare(config),
+          logger,
+        });
+        processing.addEntityProvider(provider);
+        processing.addProcessor(
+          new SystemDependenciesProcessor({ registryUrl }),
+        );
+        // The provider asks the catalog, which answers once the backend is up; after a restart
+        // the schedule alone could let it wait for its next turn.
+        lifecycle.addStartupHook(async () => {
+          provider
+            .refresh()
+            .catch(error =>
+              logger.error('The registry could not be read.', toError(error)),
+            );
+          await scheduler.scheduleTask({
+            ...schedule,
+            id: 'tenants-registry',
+            fn: signal => provider.refresh(signal),
+          });
+          await subscribeToPushEvents({
+            events,
+            id: 'tenants-registry',
+            logger,
+            listener: () => provider.refresh(),
+          });
+        });
+      },
+    });
+  },
+});
