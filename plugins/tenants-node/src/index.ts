@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './kubernetes';
 export * from './permissions';
 export * from './registry';
 export * from './sources';

@@ -1,0 +1,174 @@
+import { explainFailure, Failure } from './explainFailure';
+import { KubernetesClient } from './KubernetesClient';
+import { KubernetesKind, NamespaceView } from './KubernetesKind';
+import { Reflector } from './Reflector';
+import { pause, WatchTiming } from './timing';
+
+export interface ClusterWatcherOptions {
+  client: KubernetesClient;
+  kinds: readonly KubernetesKind<unknown>[];
+  /** All namespaces when absent. */
+  namespace?: string;
+  timing: WatchTiming;
+}
+
+export interface ClusterListener {
+  /** Objects of these namespaces changed; `all` when kinds came or went. */
+  onChange(namespaces: Iterable<string> | 'all'): void;
+  /** The cluster answered, and everything watched is known or said to be failing. */
+  onConfirmed(): void;
+  onDisconnected(failure: Failure): void;
+}
+
+/** Failed probes before a cluster counts as disconnected: one may be a hiccup. */
+const tolerance = 1;
+
+/**
+ * Watches several kinds of one cluster and whether the cluster is there.
+ */
+export class ClusterWatcher {
+  readonly #options: ClusterWatcherOptions;
+  readonly #reflectors = new Map<KubernetesKind<unknown>, Reflector<unknown>>();
+  #listener: ClusterListener | undefined;
+  #connected = false;
+  #lost = false;
+  #doubtful = false;
+  #probeSoon = new AbortController();
+
+  constructor(options: ClusterWatcherOptions) {
+    this.#options = options;
+    for (const kind of options.kinds) {
+      this.#reflectors.set(
+        kind,
+        new Reflector({
+          client: options.client,
+          kind,
+          namespace: options.namespace,
+          timing: options.timing,
+          onObjects: namespaces => this.#changed(namespaces),
+          onAvailability: () => this.#onAvailability(kind),
+        }),
+      );
+    }
+  }
+
+  /** Has everything judged again, unless the cluster cannot be asked. */
+  refresh(): void {
+    this.#changed('all');
+  }
+
+  view(namespace: string): NamespaceView {
+    return {
+      objects: <P>(kind: KubernetesKind<P>) =>
+        this.#reflector(kind).objects(namespace),
+      availability: kind => this.#reflector(kind).availability,
+    };
+  }
+
+  /** Watches until the signal aborts; never rejects. */
+  async run(listener: ClusterListener, signal: AbortSignal): Promise<void> {
+    this.#listener = listener;
+    await Promise.all([
+      this.#probe(signal),
+      ...[...this.#reflectors.values()].map(reflector => reflector.run(signal)),
+    ]);
+  }
+
+  async #probe(signal: AbortSignal): Promise<void> {
+    const { timing } = this.#options;
+    let failures = 0;
+    while (!signal.aborted) {
+      this.#probeSoon = new AbortController();
+      const failure = await this.#ask(signal);
+      failures = failure ? failures + 1 : 0;
+      this.#lost ||= failures > 0;
+      if (!failure) {
+        await this.#confirm(signal);
+      } else if (failures > tolerance && !signal.aborted) {
+        this.#connected = false;
+        this.#listener?.onDisconnected(failure);
+      }
+      const hiccup = failures > 0 && failures <= tolerance;
+      await pause(
+        hiccup ? timing.minimumBackoffMs : timing.probeIntervalMs,
+        AbortSignal.any([signal, this.#probeSoon.signal]),
+      );
+    }
+  }
+
+  async #ask(signal: AbortSignal): Promise<Failure | undefined> {
+    const { client, timing } = this.#options;
+    const timeout = AbortSignal.timeout(timing.probeTimeoutMs);
+    try {
+      await client.get('/version', {}, AbortSignal.any([signal, timeout]));
+      return undefined;
+    } catch (error) {
+      return explainFailure(error);
+    }
+  }
+
+  async #confirm(signal: AbortSignal): Promise<void> {
+    if (!this.#connected) {
+      this.#restartAfterLoss();
+      await this.#settle(signal);
+      if (signal.aborted) {
+        return;
+      }
+      this.#connected = true;
+      this.#doubtful = true;
+    }
+    if (this.#doubtful) {
+      this.#doubtful = false;
+      this.#changed('all');
+    }
+    this.#listener?.onConfirmed();
+  }
+
+  /** Connections from before may hang, and what they would have told is lost. */
+  #restartAfterLoss(): void {
+    if (this.#lost) {
+      this.#reflectors.forEach(reflector => reflector.restart());
+    }
+    this.#lost = false;
+  }
+
+  /** Waits until each kind has answered, but not for one that hangs. */
+  async #settle(signal: AbortSignal): Promise<void> {
+    const { settleMs, coalesceMs } = this.#options.timing;
+    const deadline = performance.now() + settleMs;
+    while (
+      this.#isPending() &&
+      performance.now() < deadline &&
+      !signal.aborted
+    ) {
+      await pause(Math.min(coalesceMs, 50), signal);
+    }
+  }
+
+  #isPending(): boolean {
+    return [...this.#reflectors.values()].some(
+      reflector => reflector.availability.phase === 'Pending',
+    );
+  }
+
+  #onAvailability(kind: KubernetesKind<unknown>): void {
+    if (this.#reflector(kind).availability.phase !== 'Failing') {
+      this.#changed('all');
+      return;
+    }
+    // Only a probe can tell a kind that fails from a cluster that is gone.
+    this.#doubtful = true;
+    this.#probeSoon.abort();
+  }
+
+  #changed(namespaces: Iterable<string> | 'all'): void {
+    if (this.#connected) {
+      this.#listener?.onChange(namespaces);
+    }
+  }
+
+  #reflector<P>(kind: KubernetesKind<P>): Reflector<P> {
+    // A kind is its own key, so the reflector found holds its projections.
+    return this.#reflectors.get(kind) as Reflector<P>;
+  }
+}

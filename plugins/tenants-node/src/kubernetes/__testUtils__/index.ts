@@ -1,0 +1,5 @@
+export * from './FakeApiServer';
+export * from './kinds';
+export * from './RecordingSink';
+export * from './TestBindings';
+export * from './waitFor';

@@ -1,0 +1,255 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  ClusterStatusSourceOptions,
+  createClusterStatusSource,
+} from './clusterStatusSource';
+import {
+  binding,
+  FakeApiServer,
+  fastTiming,
+  pods,
+  podsPath,
+  RecordingSink,
+  sendStatus,
+  TestBindings,
+  waitFor,
+  widget,
+  widgets,
+  widgetsPath,
+} from './__testUtils__';
+
+describe('createClusterStatusSource', () => {
+  let server: FakeApiServer;
+  let sink: RecordingSink;
+  let bindings: TestBindings;
+  let controller: AbortController;
+  let done: Promise<void> | undefined;
+
+  beforeEach(async () => {
+    server = await FakeApiServer.start();
+    server.serve(widgetsPath, widget('one', 'red'));
+    server.serve(podsPath);
+    sink = new RecordingSink();
+    bindings = new TestBindings();
+    bindings.set(binding('acme'), binding('globex'));
+    controller = new AbortController();
+  });
+
+  afterEach(async () => {
+    controller.abort();
+    await done;
+    await server.stop();
+  });
+
+  function start(options: Partial<ClusterStatusSourceOptions> = {}) {
+    const source = createClusterStatusSource({
+      id: 'widgets',
+      connections: new Map([['devnet', server.connection()]]),
+      kinds: [widgets, pods],
+      scope: 'cluster',
+      placeOf: ({ cluster, namespace }) => ({ cluster, namespace }),
+      observe: (_, view) => ({
+        checks: [
+          ...[...view.objects(widgets)].map(([name, colour]) => ({
+            id: `widget/${name}`,
+            health: 'Healthy' as const,
+            reason: colour,
+          })),
+          {
+            id: 'pod/kind',
+            health: 'Unknown' as const,
+            reason: view.availability(pods).phase,
+          },
+        ],
+      }),
+      logger: mockServices.logger.mock(),
+      timing: fastTiming,
+      ...options,
+    });
+    done = source.run({ bindings, sink, signal: controller.signal });
+  }
+
+  const reasons = (tenant: string) =>
+    sink.latest(tenant)?.checks.map(check => check.reason);
+  const connected = () => sink.connectivity.at(-1)?.connected;
+  const following = () =>
+    waitFor(() => {
+      expect(connected()).toBe(true);
+      expect(server.openWatches(widgetsPath)).toBe(1);
+    });
+
+  it('reports each tenant environment from its own namespace, then that the cluster is there', async () => {
+    start();
+    await waitFor(() => expect(connected()).toBe(true));
+    expect(reasons('acme')).toEqual(['red', 'Observed']);
+    expect(reasons('globex')).toEqual(['Observed']);
+    expect(sink.connectivity[0]).toEqual({
+      server: 'devnet',
+      connected: true,
+      observedAt: expect.any(String),
+      affected: ['acme-devnet', 'globex-devnet'],
+    });
+  });
+
+  it('lists and watches each kind once for all tenants', async () => {
+    start();
+    await waitFor(() => expect(connected()).toBe(true));
+    await waitFor(() => expect(server.openWatches(podsPath)).toBe(1));
+    expect(server.requests.sort()).toEqual([
+      `list ${podsPath}`,
+      `list ${widgetsPath}`,
+      `watch ${podsPath}`,
+      `watch ${widgetsPath}`,
+    ]);
+  });
+
+  it('reports a burst once, and only on the tenant that changed', async () => {
+    start();
+    await following();
+    const before = sink.reports.length;
+    for (const colour of ['a', 'b', 'c', 'd', 'black']) {
+      server.put(widgetsPath, widget('one', colour));
+    }
+    await waitFor(() => expect(reasons('acme')).toContain('black'));
+    expect(sink.reports.slice(before).map(({ tenant }) => tenant)).toEqual([
+      'acme',
+    ]);
+  });
+
+  it('says nothing about a change that the projection does not show', async () => {
+    start();
+    await following();
+    const before = sink.reports.length;
+    server.put(widgetsPath, { ...widget('one', 'red'), status: { seen: 1 } });
+    const confirmations = sink.connectivity.length;
+    await waitFor(() =>
+      expect(sink.connectivity.length).toBeGreaterThan(confirmations + 3),
+    );
+    expect(sink.reports.length).toBe(before);
+  });
+
+  it.each([
+    ['refuses one kind', 403, 'Failing'],
+    ['does not have one kind', 404, 'Absent'],
+  ])('goes on with the others when the cluster %s', async (_, code, phase) => {
+    server.break(podsPath, (__, response) => sendStatus(response, code, 'no'));
+    start();
+    await waitFor(() => expect(connected()).toBe(true));
+    expect(reasons('acme')).toEqual(['red', phase]);
+  });
+
+  it('does not wait for a kind that hangs', async () => {
+    server.break(podsPath, () => undefined);
+    start({ timing: { ...fastTiming, listTimeoutMs: 5_000, settleMs: 50 } });
+    await waitFor(() => expect(connected()).toBe(true));
+    expect(reasons('acme')).toEqual(['red', 'Pending']);
+  });
+
+  it('says that the cluster is gone, keeps silent, and lists anew when it is back', async () => {
+    start();
+    await waitFor(() => expect(connected()).toBe(true));
+    server.break('*', (_, response) => response.destroy());
+    server.dropWatches(widgetsPath);
+    await waitFor(() => expect(connected()).toBe(false));
+    const before = sink.reports.length;
+    bindings.set(binding('acme'), binding('globex'), binding('initech'));
+    await waitFor(() =>
+      expect(sink.connectivity.at(-1)?.affected).toContain('initech-devnet'),
+    );
+    expect(sink.reports.length).toBe(before);
+
+    server.remove(widgetsPath, 'acme', 'one');
+    server.repair('*');
+    await waitFor(() => expect(connected()).toBe(true));
+    expect(reasons('acme')).toEqual(['Observed']);
+  });
+
+  it('notices a cluster that hangs although watches are open', async () => {
+    start();
+    await waitFor(() => expect(server.openWatches(widgetsPath)).toBe(1));
+    server.break('*', () => undefined);
+    await waitFor(() => expect(connected()).toBe(false));
+    expect(sink.connectivity.at(-1)?.message).toMatch(/did not answer in time/);
+  });
+
+  it('explains refused credentials without showing them', async () => {
+    start({
+      connections: new Map([
+        ['devnet', server.connection({ token: 'not-the-token' })],
+      ]),
+    });
+    await waitFor(() => expect(connected()).toBe(false));
+    expect(sink.connectivity[0].message).toMatch(/refused the credentials/);
+    expect(JSON.stringify(sink.connectivity)).not.toContain('not-the-token');
+  });
+
+  it('says that nobody configured a cluster', async () => {
+    bindings.set(binding('acme', { cluster: 'testnet' }));
+    start();
+    expect(sink.connectivity[0]).toMatchObject({
+      server: 'testnet',
+      connected: false,
+      message: expect.stringContaining('"testnet"'),
+      affected: ['acme-devnet'],
+    });
+  });
+
+  it('takes up and drops clusters as the registry says', async () => {
+    start();
+    await waitFor(() => expect(server.openWatches(widgetsPath)).toBe(1));
+    bindings.set();
+    await waitFor(() => expect(server.openWatches(widgetsPath)).toBe(0));
+    bindings.set(binding('acme'));
+    await waitFor(() => expect(server.openWatches(widgetsPath)).toBe(1));
+  });
+
+  it('reports a tenant environment that left and came back', async () => {
+    start();
+    await waitFor(() => expect(connected()).toBe(true));
+    bindings.set(binding('globex'));
+    await waitFor(() =>
+      expect(sink.connectivity.at(-1)?.affected).toEqual(['globex-devnet']),
+    );
+    const before = sink.reports.length;
+    bindings.set(binding('acme'), binding('globex'));
+    await waitFor(() => expect(sink.reports.length).toBe(before + 1));
+    expect(reasons('acme')).toEqual(['red', 'Observed']);
+  });
+
+  it('asks only for the namespace where that is its scope', async () => {
+    const path = '/apis/example.com/v1/namespaces/acme/widgets';
+    server.serve(path, widget('own', 'pink'));
+    bindings.set(binding('acme'));
+    start({
+      scope: 'namespace',
+      kinds: [widgets],
+      observe: (_, view) => ({
+        checks: [...view.objects(widgets).keys()].map(id => ({
+          id,
+          health: 'Healthy',
+        })),
+      }),
+    });
+    await waitFor(() => expect(connected()).toBe(true));
+    expect(sink.latest('acme')?.checks).toMatchObject([{ id: 'own' }]);
+    expect(server.requests).not.toContain(`list ${widgetsPath}`);
+  });
+
+  it('answers for one tenant that cannot be judged, and goes on with the others', async () => {
+    const logger = mockServices.logger.mock();
+    start({
+      logger,
+      observe: ({ tenant }) => {
+        if (tenant === 'acme') {
+          throw new Error('bug');
+        }
+        return { checks: [] };
+      },
+    });
+    await waitFor(() => expect(sink.latest('globex')).toBeDefined());
+    expect(sink.latest('acme')?.checks).toMatchObject([
+      { health: 'Unknown', reason: 'NotReadable' },
+    ]);
+    expect(logger.error).toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,48 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { TenantBinding } from '../registry';
+import { StatusSource } from '../sources';
+import { ClusterFollowers } from './ClusterFollowers';
+import { NamespaceObservation } from './BindingsReporter';
+import { KubernetesKind, NamespaceView } from './KubernetesKind';
+import { ObjectsPlace } from './placeFollower';
+import { ClusterConnection } from './readClusterConnections';
+import { defaultTiming, WatchTiming } from './timing';
+
+export type { NamespaceObservation } from './BindingsReporter';
+export type { ObjectsPlace } from './placeFollower';
+export type { WatchTiming } from './timing';
+
+/** @public */
+export interface ClusterStatusSourceOptions {
+  /** Id of the status source. */
+  id: string;
+  connections: ReadonlyMap<string, ClusterConnection>;
+  kinds: readonly KubernetesKind<unknown>[];
+  /** Whether one watch sees all namespaces of a cluster, or each namespace has its own. */
+  scope: 'cluster' | 'namespace';
+  placeOf(binding: TenantBinding): ObjectsPlace;
+  /** A pure function: the same objects at the same time give the same observation. */
+  observe(
+    binding: TenantBinding,
+    view: NamespaceView,
+    now: Date,
+  ): NamespaceObservation;
+  logger: LoggerService;
+  timing?: Partial<WatchTiming>;
+}
+
+/**
+ * Creates a status source that watches objects of clusters: one list and watch for each kind and
+ * cluster, whatever the number of tenants.
+ *
+ * @public
+ */
+export function createClusterStatusSource(
+  options: ClusterStatusSourceOptions,
+): StatusSource {
+  const timing = { ...defaultTiming, ...options.timing };
+  return {
+    id: options.id,
+    run: run => new ClusterFollowers({ ...options, timing }, run).run(),
+  };
+}

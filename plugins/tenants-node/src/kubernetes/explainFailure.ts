@@ -1,0 +1,90 @@
+import { isError } from '@backstage/errors';
+
+/**
+ * Why a server could not be asked: one CamelCase word, and a sentence or two for a person that
+ * never hold a credential.
+ */
+export interface Failure {
+  reason: string;
+  message: string;
+}
+
+const byStatus: Record<number, Failure> = {
+  401: {
+    reason: 'CredentialsRefused',
+    message:
+      'The API server refused the credentials. The token has probably expired or was revoked; renew the serviceAccountToken of this cluster.',
+  },
+  403: {
+    reason: 'Forbidden',
+    message:
+      'The service account may not list and watch these objects. Grant it get, list and watch.',
+  },
+};
+
+const byCode: Record<string, Failure> = {
+  ECONNREFUSED: {
+    reason: 'Unreachable',
+    message: 'The API server refuses connections. It is probably down.',
+  },
+  ENOTFOUND: {
+    reason: 'Unreachable',
+    message:
+      'The name of the API server cannot be resolved. Check its address and the DNS.',
+  },
+  UND_ERR_CONNECT_TIMEOUT: {
+    reason: 'Unreachable',
+    message:
+      'The API server does not accept the connection in time. Check the network between the portal and the cluster.',
+  },
+  UND_ERR_HEADERS_TIMEOUT: {
+    reason: 'Timeout',
+    message:
+      'The API server did not answer in time. It is probably overloaded.',
+  },
+};
+
+const notJson: Failure = {
+  reason: 'InvalidAnswer',
+  message:
+    'The address of the API server answers something that is not JSON. Check that nothing stands in between.',
+};
+
+/** Says why asking an API server failed. */
+export function explainFailure(error: unknown): Failure {
+  if (!isError(error)) {
+    return unexplained('no error was given');
+  }
+  const { statusCode, code, name } = error as {
+    statusCode?: number;
+    code?: string;
+    name: string;
+  };
+  if (name === 'TimeoutError') {
+    return byCode.UND_ERR_HEADERS_TIMEOUT;
+  }
+  if (name === 'SyntaxError') {
+    return notJson;
+  }
+  const known = byStatus[statusCode ?? 0] ?? byCode[code ?? ''];
+  if (known) {
+    return known;
+  }
+  return isCertificateProblem(code)
+    ? {
+        reason: 'CertificateNotTrusted',
+        message: `The certificate of the API server is not trusted (${code}). Check the caData of this cluster.`,
+      }
+    : unexplained(error.message);
+}
+
+function isCertificateProblem(code: string | undefined): code is string {
+  return /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_VERIFY/.test(code ?? '');
+}
+
+function unexplained(cause: string): Failure {
+  return {
+    reason: 'Unreachable',
+    message: `The API server could not be asked: ${cause.slice(0, 300)}`,
+  };
+}

@@ -1,0 +1,5 @@
+export * from './clusterStatusSource';
+export * from './fields';
+export * from './KubernetesClient';
+export * from './KubernetesKind';
+export * from './readClusterConnections';
