@@ -1,0 +1,50 @@
+import { Alert, Button, Card, CardBody, Flex, Text } from '@backstage/ui';
+import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
+import type { SignInPageProps } from '@backstage/plugin-app-react';
+import { useSearchParams } from 'react-router-dom';
+import { Logo } from '../navigation/Logo';
+import { useSignIn } from './useSignIn';
+import styles from './SignInPage.module.css';
+
+/** The way in: everybody signs in with the platform's identity provider, nobody as a guest. */
+export function SignInPage(props: SignInPageProps) {
+  const title =
+    useApi(configApiRef).getOptionalString('app.title') ?? 'Tenantry';
+  const [search] = useSearchParams();
+  const { state, signIn } = useSignIn(
+    props.onSignInSuccess,
+    search.get('error'),
+  );
+  return (
+    <main className={styles.page} aria-busy={state.step === 'checking'}>
+      <Card className={styles.card}>
+        <CardBody>
+          <Flex direction="column" align="center" gap="4">
+            <Logo size={56} />
+            <Text as="h1" variant="title-medium" weight="bold">
+              {title}
+            </Text>
+            {state.step === 'checking' ? (
+              <Text color="secondary" role="status">
+                Looking for your session…
+              </Text>
+            ) : (
+              <Button isPending={state.step === 'signingIn'} onPress={signIn}>
+                Sign in
+              </Button>
+            )}
+            {state.step === 'signedOut' && state.error && (
+              <Alert
+                role="alert"
+                status="danger"
+                icon
+                title="Signing in did not work"
+                description={state.error}
+              />
+            )}
+          </Flex>
+        </CardBody>
+      </Card>
+    </main>
+  );
+}
