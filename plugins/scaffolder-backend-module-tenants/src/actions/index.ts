@@ -1,0 +1,2 @@
+export * from './pullRequest';
+export * from './render';
