@@ -1,0 +1,38 @@
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import {
+  PermissionPolicy,
+  PolicyQuery,
+  PolicyQueryUser,
+} from '@backstage/plugin-permission-node';
+import { clientDecision } from './clientDecision';
+
+/**
+ * Operators may do everything; others see what their groups own; whatever this policy does not
+ * know is denied. Calls between backend plugins never get here.
+ */
+export class TenantsPermissionPolicy implements PermissionPolicy {
+  readonly #operatorGroups: ReadonlySet<string>;
+
+  /**
+   * @param options - `operatorGroups` are full entity refs in lower case.
+   */
+  constructor(options: { operatorGroups: ReadonlySet<string> }) {
+    this.#operatorGroups = options.operatorGroups;
+  }
+
+  async handle(
+    { permission }: PolicyQuery,
+    user?: PolicyQueryUser,
+  ): Promise<PolicyDecision> {
+    const groups = (user?.info.ownershipEntityRefs ?? []).filter(ref =>
+      ref.startsWith('group:'),
+    );
+    if (groups.some(group => this.#operatorGroups.has(group))) {
+      return { result: AuthorizeResult.ALLOW };
+    }
+    return clientDecision(permission, groups);
+  }
+}

@@ -1,0 +1,27 @@
+import { RootConfigService } from '@backstage/backend-plugin-api';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+
+const defaultOperatorGroups = ['group:default/platform-operators'];
+
+/**
+ * Reads the groups whose members may do everything, as full entity refs in lower case.
+ *
+ * @throws Error when a value is no entity ref.
+ */
+export function readOperatorGroups(
+  config: RootConfigService,
+): ReadonlySet<string> {
+  const groups =
+    config.getOptionalStringArray('tenants.permission.operatorGroups') ??
+    defaultOperatorGroups;
+  return new Set(
+    groups.map(group =>
+      stringifyEntityRef(
+        parseEntityRef(group, {
+          defaultKind: 'group',
+          defaultNamespace: 'default',
+        }),
+      ),
+    ),
+  );
+}
