@@ -1,8 +1,4 @@
-import {
-  World,
-  WorldPod,
-  WorldTenantEnvironment,
-} from '../../sample/World';
+import { World, WorldPod, WorldTenantEnvironment } from '../../sample/World';
 
 /** Long before every moment that tests look at. */
 export const startedAt = '2026-08-01T00:00:00Z';

@@ -1,4 +1,5 @@
 import express, { ErrorRequestHandler, Express, RequestHandler } from 'express';
+import PromiseRouter from 'express-promise-router';
 import { FaultBoard } from '../../faults';
 import { SimulatedMetrics } from '../simulation';
 import { ApiError, errorAnswer } from './ApiError';
@@ -52,17 +53,17 @@ function apiRouter({ metrics, now }: AppOptions) {
   };
   const answer =
     (handler: Handler): RequestHandler =>
-    (request, response) => {
+    async (request, response) => {
       const queryString = request.originalUrl.split('?')[1] ?? '';
       const parameters = new RequestParameters(queryString, request.body);
-      const data = handler(parameters, context);
+      const data = await handler(parameters, context);
       response.json({ status: 'success', data });
     };
   const form = express.text({
     type: 'application/x-www-form-urlencoded',
     limit: '64kb',
   });
-  const router = express.Router();
+  const router = PromiseRouter();
   for (const [path, handler] of [
     ['/query', handleQuery],
     ['/query_range', handleQueryRange],

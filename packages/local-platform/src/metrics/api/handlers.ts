@@ -9,7 +9,7 @@ export interface ApiContext {
 }
 
 /**
- * Computes the `data` of a successful answer.
+ * Computes the `data` of a successful answer, or a promise of it.
  *
  * @throws ApiError or PromqlError for an answer with an error.
  */

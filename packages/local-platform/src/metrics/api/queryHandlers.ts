@@ -1,4 +1,4 @@
-import { instantQuery, rangeQuery, Value } from '../promql';
+import { instantQuery, PointsOfSeries, rangeQuery, Value } from '../promql';
 import { ApiError } from './ApiError';
 import { formatLabels, formatPoint } from './format';
 import { ApiContext, Handler } from './handlers';
@@ -17,7 +17,7 @@ export const handleQuery: Handler = (parameters, context) => {
 };
 
 /** `/api/v1/query_range` */
-export const handleQueryRange: Handler = (parameters, context) => {
+export const handleQueryRange: Handler = async (parameters, context) => {
   const start = parameters.time('start');
   const end = parameters.time('end');
   const step = parameters.duration('step');
@@ -31,13 +31,8 @@ export const handleQueryRange: Handler = (parameters, context) => {
     );
   }
   const options = queryOptions(parameters, context);
-  return {
-    resultType: 'matrix',
-    result: rangeQuery({ ...options, start, end, step }).map(series => ({
-      metric: formatLabels(series.labels),
-      values: series.points.map(formatPoint),
-    })),
-  };
+  const matrix = await rangeQuery({ ...options, start, end, step });
+  return { resultType: 'matrix', result: matrix.map(formatSeries) };
 };
 
 function queryOptions(parameters: RequestParameters, context: ApiContext) {
@@ -69,10 +64,11 @@ function toResult(value: Value, timestamp: number) {
     default:
       return {
         resultType: 'matrix',
-        result: value.series.map(series => ({
-          metric: formatLabels(series.labels),
-          values: series.points.map(formatPoint),
-        })),
+        result: value.series.map(formatSeries),
       };
   }
+}
+
+function formatSeries({ labels, points }: PointsOfSeries) {
+  return { metric: formatLabels(labels), values: points.map(formatPoint) };
 }

@@ -54,7 +54,7 @@ const escapes: Record<string, string> = {
   v: '\v',
 };
 const escapePattern =
-  /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|([0-7]{3})|(.))/gis;
+  /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{3})|(.))/gs;
 
 /** The text that a quoted literal stands for; nothing is escaped between backticks. */
 export function parseString(literal: string): string {

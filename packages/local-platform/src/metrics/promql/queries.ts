@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Evaluator, SelectSeries } from './Evaluator';
 import { Expression, typeOf } from './expressions';
 import { Labels, labelsKey } from './labels';
@@ -7,7 +8,9 @@ import { QueryBudget } from './QueryBudget';
 import { PointsOfSeries, Value } from './values';
 
 /** Most samples that one query may read. */
-const maximumSamples = 5_000_000;
+const maximumSamples = 1_000_000;
+/** Longest time for which other requests wait, in milliseconds. */
+const longestTurn = 20;
 
 export interface QueryOptions {
   query: string;
@@ -28,16 +31,21 @@ export function instantQuery(
  *
  * @throws PromqlError
  */
-export function rangeQuery(
+export async function rangeQuery(
   options: QueryOptions & { start: number; end: number; step: number },
-): PointsOfSeries[] {
+): Promise<PointsOfSeries[]> {
   const expression = parsePromql(options.query);
   assertRangeType(expression);
   const evaluator = evaluatorFor(options);
   const byLabels = new Map<string, PointsOfSeries>();
   const { start, end, step } = options;
   const steps = Math.floor((end - start) / step);
+  let turnEnd = performance.now() + longestTurn;
   for (let index = 0; index <= steps; index++) {
+    if (performance.now() > turnEnd) {
+      await setImmediate();
+      turnEnd = performance.now() + longestTurn;
+    }
     const timestamp = start + index * step;
     addPoints(byLabels, evaluator.evaluate(expression, timestamp), timestamp);
   }

@@ -22,10 +22,8 @@ export function parseSyntaxTree(query: string): QueryNode {
   if (query.length > maximumLength) {
     throw syntaxError(`the query is longer than ${maximumLength} characters`);
   }
+  if (query.trim() === '') throw syntaxError('the query is empty');
   const root = toQueryNode(parser.parse(query).topNode, query, 0);
-  if (root.children.length !== 1) {
-    throw syntaxError('the query holds no expression');
-  }
   return root.children[0];
 }
 
