@@ -9,4 +9,27 @@ export interface Config {
       url: string;
     };
   };
+
+  /** The standard section of the Kubernetes plugin; only what is read here is told. */
+  kubernetes?: {
+    clusterLocatorMethods?: Array<{
+      type: string;
+      /** With `type: config`. */
+      clusters?: Array<{
+        /** The same as the cluster's name in the registry. */
+        name: string;
+        url: string;
+        /** Only clusters with `serviceAccount` are observed. */
+        authProvider?: string;
+        /** @visibility secret */
+        serviceAccountToken?: string;
+        /** Base64 of the PEM bundle of the API server's authority. */
+        caData?: string;
+        /** Path of the PEM bundle, instead of `caData`. */
+        caFile?: string;
+        /** Trust any certificate of this one API server; for trying only. */
+        skipTLSVerify?: boolean;
+      }>;
+    }>;
+  };
 }

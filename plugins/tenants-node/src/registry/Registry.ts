@@ -55,8 +55,13 @@ export interface TenantBinding {
   order: number;
   cluster: string;
   namespace: string;
-  /** The GitOps engine's object. */
-  application: { cluster: string; namespace: string; name: string };
+  /** The GitOps engine's object, and the address of the engine's own UI. */
+  application: {
+    cluster: string;
+    namespace: string;
+    name: string;
+    engineUrl?: string;
+  };
   metricMatchers: Record<string, string>;
   /** Directory in the repository. */
   repositoryPath: string;
@@ -90,6 +95,7 @@ export function tenantBindings(
         cluster: gitops.engine === 'argocd' ? hubCluster : spec.cluster,
         namespace: gitops.namespace,
         name: spec.application,
+        engineUrl: gitops.url,
       },
       metricMatchers: spec.metricMatchers ?? {
         cluster: spec.cluster,

@@ -1,0 +1,96 @@
+import {
+  ComponentStatus,
+  HealthPart,
+  rollUpHealth,
+  StatusLink,
+  TenantEnvironmentDescriptor,
+  TenantEnvironmentStatus,
+} from '@tenantry/plugin-tenants-common';
+import { TenantBinding } from '@tenantry/plugin-tenants-node';
+import { CollectedCheck, collectChecks } from './collectChecks';
+import { assembleComponents } from './components';
+import { assembleEndpoints } from './endpoints';
+import { assembleGitOps } from './gitops';
+import { notObservedChecks } from './notObserved';
+import { SourceState } from './SourceState';
+import { isSwitchedOff, suspendSilent, switchedOff } from './suspension';
+import { assembleWorkloads } from './workloads';
+
+export interface AssembleEnvironmentOptions {
+  binding: TenantBinding;
+  descriptor: TenantEnvironmentDescriptor;
+  /** One for each source that the backend has. */
+  sources: readonly SourceState[];
+  /** The status before this one. */
+  previous?: TenantEnvironmentStatus;
+  now: Date;
+  /** Confirmations before this moment are too old to rely on. */
+  staleBefore: Date;
+  links: readonly StatusLink[];
+}
+
+/**
+ * Puts together what the registry says a tenant environment is made of and what the sources say
+ * about it. Reads no clock and asks nobody: the same input gives the same status.
+ */
+export function assembleEnvironment(
+  options: AssembleEnvironmentOptions,
+): TenantEnvironmentStatus {
+  const { binding, descriptor, sources, previous, now } = options;
+  const collected = sources.flatMap(state =>
+    collectChecks({ ...options, state }),
+  );
+  const checks = [
+    ...collected,
+    ...notObservedChecks({ ...options, collected }),
+  ];
+  const off = isSwitchedOff(options);
+  const components = assembleComponents(
+    binding.components,
+    off ? checks.map(suspendSilent) : checks,
+  );
+  const gitops = assembleGitOps(options);
+  const rollUp = rollUpComponents(components);
+  const health = off && rollUp.health === 'Suspended' ? switchedOff : rollUp;
+  const observedAt = oldestConfirmation(collected);
+  return {
+    tenant: binding.tenant,
+    environment: binding.environment,
+    order: binding.order,
+    cluster: binding.cluster,
+    namespace: binding.namespace,
+    ...health,
+    sync: gitops?.sync ?? 'Unknown',
+    since:
+      previous?.health === health.health ? previous.since : now.toISOString(),
+    ...(observedAt && { observedAt }),
+    suspended: binding.suspended,
+    versions: descriptor.spec.versions,
+    ...(gitops && { gitops }),
+    components,
+    workloads: assembleWorkloads(options),
+    endpoints: assembleEndpoints(descriptor),
+    allowList: descriptor.spec.allowList,
+    links: [...options.links],
+  };
+}
+
+function rollUpComponents(components: readonly ComponentStatus[]): HealthPart {
+  return rollUpHealth(
+    components.map(({ title, health, reason, message }) => ({
+      health,
+      reason,
+      message: message && `${title}: ${message}`,
+    })),
+  );
+}
+
+function oldestConfirmation(
+  checks: readonly CollectedCheck[],
+): string | undefined {
+  return checks
+    .filter(({ confirmed }) => confirmed)
+    .map(({ check }) => check.observedAt)
+    .sort()
+    .at(0);
+}

@@ -1,0 +1,181 @@
+import {
+  Check,
+  ComponentStatus,
+  TenantEnvironmentStatus,
+} from '@tenantry/plugin-tenants-common';
+import { ObservedCheck } from '@tenantry/plugin-tenants-node';
+import { SourceState } from './SourceState';
+import { Unavailability, unavailabilityOf } from './unavailability';
+
+/** A check before it has a component, or with the one that it had before. */
+export interface CollectedCheck {
+  check: Check;
+  /** As in `ObservedCheck`. */
+  object?: string;
+  /** Component that the check belonged to when it was stored. */
+  component?: string;
+  /** Whether its source sees the GitOps engine. */
+  gitops: boolean;
+  /** Whether a source has ever said so, now or before it became unknown. */
+  confirmed: boolean;
+}
+
+export interface CollectOptions {
+  state: SourceState;
+  previous?: TenantEnvironmentStatus;
+  now: Date;
+  /** Confirmations before this moment are too old to rely on. */
+  staleBefore: Date;
+}
+
+/**
+ * The checks of one source as they are to be shown: what was reported, or what was stored before
+ * the backend started, and `Unknown` where the source can no longer be relied on.
+ */
+export function collectChecks(options: CollectOptions): CollectedCheck[] {
+  const { state, previous } = options;
+  const checks = state.observation
+    ? state.observation.checks.map(check => observed(check, options))
+    : storedChecks(state.source, previous);
+  const unavailability = unavailabilityOf(options);
+  if (checks.length > 0) {
+    return unavailability
+      ? checks.map(entry => ({
+          ...entry,
+          check: unknownBecause(unavailability, entry.check, options),
+        }))
+      : checks;
+  }
+  return state.observation && !unavailability
+    ? []
+    : [nothingFrom(state.disconnected && unavailability, options)];
+}
+
+/** What is known of a check of the same source and id from before. */
+export function findPreviousCheck(
+  previous: TenantEnvironmentStatus | undefined,
+  source: string,
+  id: string,
+): Check | undefined {
+  return previous?.components
+    .flatMap(({ checks }) => checks)
+    .find(check => check.source === source && check.id === id);
+}
+
+/** How long the health has been what it is, and what was known before it became unknown. */
+export function withHistory(
+  check: Omit<Check, 'since'>,
+  before: Check | undefined,
+  changedAt: string,
+): Check {
+  const since =
+    before && before.health === check.health ? before.since : changedAt;
+  if (check.health !== 'Unknown') {
+    return { ...check, since };
+  }
+  const lastKnown = check.lastKnown ?? lastKnownOf(before);
+  return { ...check, since, ...(lastKnown && { lastKnown }) };
+}
+
+function observed(
+  { object, ...check }: ObservedCheck,
+  { state, previous, now }: CollectOptions,
+): CollectedCheck {
+  const { source, observation } = state;
+  const before = findPreviousCheck(previous, source, check.id);
+  return {
+    check: withHistory(
+      { ...check, source, observedAt: state.confirmedAt },
+      before,
+      observation?.observedAt ?? now.toISOString(),
+    ),
+    object,
+    gitops: observation?.gitops !== undefined,
+    confirmed: true,
+  };
+}
+
+function storedChecks(
+  source: string,
+  previous: TenantEnvironmentStatus | undefined,
+): CollectedCheck[] {
+  const checksOf = ({ name, checks }: ComponentStatus): CollectedCheck[] =>
+    checks
+      .filter(check => check.source === source && !isPlaceholder(check))
+      .map(check => ({
+        check,
+        component: name,
+        gitops: previous?.gitops?.source === source,
+        confirmed: true,
+      }));
+  return previous?.components.flatMap(checksOf) ?? [];
+}
+
+function unknownBecause(
+  { reason, message }: Unavailability,
+  known: Check,
+  { previous, now }: CollectOptions,
+): Check {
+  const { id, source, observedAt } = known;
+  return withHistory(
+    {
+      id,
+      source,
+      observedAt,
+      health: 'Unknown',
+      reason,
+      message,
+      lastKnown: lastKnownOf(known),
+    },
+    findPreviousCheck(previous, source, id),
+    now.toISOString(),
+  );
+}
+
+/** A source that has never said anything stands in the way of being well, visibly. */
+function nothingFrom(
+  unavailability: Unavailability | undefined,
+  { state, previous, now }: CollectOptions,
+): CollectedCheck {
+  const { source } = state;
+  const id = placeholderId(source);
+  const before = findPreviousCheck(previous, source, id);
+  const at = before?.observedAt ?? now.toISOString();
+  const check = {
+    id,
+    source,
+    health: 'Unknown' as const,
+    reason: unavailability?.reason ?? 'NotObserved',
+    message:
+      unavailability?.message ??
+      `The source ${source} has not reported on this tenant environment yet.`,
+    observedAt: at,
+  };
+  return {
+    check: withHistory(check, before, at),
+    gitops: false,
+    confirmed: false,
+  };
+}
+
+function lastKnownOf(check: Check | undefined): Check['lastKnown'] {
+  if (!check || check.health !== 'Unknown') {
+    return (
+      check && {
+        health: check.health,
+        ...(check.reason && { reason: check.reason }),
+        ...(check.message && { message: check.message }),
+        observedAt: check.observedAt,
+      }
+    );
+  }
+  return check.lastKnown;
+}
+
+function placeholderId(source: string): string {
+  return `source/${source}`;
+}
+
+function isPlaceholder({ id, source }: Check): boolean {
+  return id === placeholderId(source);
+}

@@ -1,0 +1,4 @@
+export * from './assembleEnvironment';
+export * from './assembleTenant';
+export * from './SourceState';
+export * from './transitions';

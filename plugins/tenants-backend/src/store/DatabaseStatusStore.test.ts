@@ -1,0 +1,153 @@
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { NewTimelineEvent } from '../status';
+import { assemble } from '../status/__testUtils__';
+import { DatabaseStatusStore } from './DatabaseStatusStore';
+import { StatusStore } from './StatusStore';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_15'],
+  disableDocker: true,
+});
+const supported = databases.eachSupportedId();
+if (!databases.supports('POSTGRES_15')) {
+  it.todo(
+    'runs on PostgreSQL when BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING is set',
+  );
+}
+
+function event(
+  second: number,
+  overrides: Partial<NewTimelineEvent> = {},
+): NewTimelineEvent {
+  return {
+    at: new Date(Date.UTC(2026, 0, 1, 0, 0, second)).toISOString(),
+    type: 'HealthChanged',
+    tenant: 'acme-01',
+    environment: 'devnet',
+    message: `event ${second}`,
+    ...overrides,
+  };
+}
+
+describe.each(supported)('DatabaseStatusStore on %s', databaseId => {
+  let store: StatusStore;
+
+  beforeEach(async () => {
+    const knex = await databases.init(databaseId);
+    store = await DatabaseStatusStore.create(mockServices.database({ knex }));
+  });
+
+  const messages = async (options = {}) =>
+    (
+      await store.readTimeline({ tenant: 'acme-01', limit: 10, ...options })
+    ).map(({ message }) => message);
+
+  it('keeps the last status of each tenant environment', async () => {
+    const devnet = assemble([]);
+    const testnet = { ...devnet, environment: 'testnet' };
+    await store.write({ statuses: [devnet, testnet], events: [] });
+    const changed = { ...devnet, health: 'Degraded' as const };
+    await store.write({ statuses: [changed], events: [] });
+    const statuses = await store.readStatuses();
+    expect(statuses).toHaveLength(2);
+    expect(statuses).toEqual(expect.arrayContaining([changed, testnet]));
+  });
+
+  it('writes more rows than fit one statement', async () => {
+    const statuses = Array.from({ length: 250 }, (_, index) => ({
+      ...assemble([]),
+      tenant: `tenant-${index}`,
+    }));
+    await store.write({ statuses, events: [] });
+    expect(await store.readStatuses()).toHaveLength(250);
+  });
+
+  it('writes all or nothing', async () => {
+    const broken = event(1, { tenant: undefined });
+    await expect(
+      store.write({ statuses: [assemble([])], events: [broken] }),
+    ).rejects.toThrow();
+    expect(await store.readStatuses()).toEqual([]);
+  });
+
+  it('reads a timeline newest first, page by page, equal times included', async () => {
+    const events = [event(1), event(2), event(2), event(2), event(3)].map(
+      (entry, index) => ({ ...entry, message: `event ${index}` }),
+    );
+    await store.write({ statuses: [], events });
+    const read: string[] = [];
+    let after: { at: string; id: string } | undefined;
+    for (let page = 0; page < 3; page++) {
+      const items = await store.readTimeline({
+        tenant: 'acme-01',
+        limit: 2,
+        after,
+      });
+      read.push(...items.map(({ message }) => message));
+      after = items.at(-1);
+    }
+    expect(read).toEqual([
+      'event 4',
+      'event 3',
+      'event 2',
+      'event 1',
+      'event 0',
+    ]);
+  });
+
+  it('reads the whole event back', async () => {
+    const full = event(1, { health: 'Degraded', revision: 'abc' });
+    await store.write({ statuses: [], events: [full] });
+    expect(await store.readTimeline({ tenant: 'acme-01', limit: 1 })).toEqual([
+      { id: expect.stringMatching(/^\d+$/), ...full },
+    ]);
+  });
+
+  it('answers only the asked tenant, and only since the asked time', async () => {
+    await store.write({
+      statuses: [],
+      events: [event(1), event(2), event(3, { tenant: 'globex-01' })],
+    });
+    expect(await messages({ since: event(2).at })).toEqual(['event 2']);
+  });
+
+  it('forgets one environment and keeps the timeline', async () => {
+    await store.write({ statuses: [assemble([])], events: [event(1)] });
+    await store.forgetEnvironment('acme-01', 'devnet');
+    expect(await store.readStatuses()).toEqual([]);
+    expect(await messages()).toEqual(['event 1']);
+  });
+
+  it('forgets everything about a tenant, and nothing about others', async () => {
+    const other = { ...assemble([]), tenant: 'globex-01' };
+    await store.write({ statuses: [assemble([]), other], events: [event(1)] });
+    await store.forgetTenant('acme-01');
+    expect(await store.readStatuses()).toEqual([other]);
+    expect(await messages()).toEqual([]);
+  });
+
+  it('prunes by age', async () => {
+    await store.write({ statuses: [], events: [event(1), event(5)] });
+    await store.pruneTimeline({
+      olderThan: new Date(event(3).at),
+      maximumEventsPerTenant: 10,
+    });
+    expect(await messages()).toEqual(['event 5']);
+  });
+
+  it('prunes the oldest where one tenant has too many', async () => {
+    const events = [1, 2, 3, 4].map(second => event(second));
+    await store.write({
+      statuses: [],
+      events: [...events, event(1, { tenant: 'globex-01' })],
+    });
+    await store.pruneTimeline({
+      olderThan: new Date(0),
+      maximumEventsPerTenant: 2,
+    });
+    expect(await messages()).toEqual(['event 4', 'event 3']);
+    expect(await messages({ tenant: 'globex-01' })).toEqual(['event 1']);
+  });
+});

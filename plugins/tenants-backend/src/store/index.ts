@@ -1,0 +1,2 @@
+export * from './DatabaseStatusStore';
+export * from './StatusStore';
