@@ -55,7 +55,7 @@ export function createGiteaClient(
     find: async options => {
       const response = await request(options);
       if (response.status === 404) {
-        await response.body?.cancel();
+        await response.text();
         return undefined;
       }
       await assertOk(response, options);

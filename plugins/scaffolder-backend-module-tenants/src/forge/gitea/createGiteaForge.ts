@@ -6,21 +6,6 @@ import { createGiteaClient, GiteaClient, GiteaRepository } from './GiteaClient';
 import { parseRegistryUrl } from './parseRegistryUrl';
 import { createPullRequests, PullRequests } from './pullRequests';
 
-/** Creates a forge for a registry on Gitea. */
-export function createGiteaForge(options: {
-  registryUrl: string;
-  integration: GiteaIntegrationConfig;
-}): Forge {
-  const { integration } = options;
-  const repository = parseRegistryUrl(
-    options.registryUrl,
-    integration.baseUrl ?? `https://${integration.host}`,
-  );
-  const client = createGiteaClient(integration, repository);
-  const pullRequests = createPullRequests(client, repository);
-  return new GiteaForge(client, repository, pullRequests);
-}
-
 class GiteaForge implements Forge {
   readonly #client: GiteaClient;
   readonly #repository: GiteaRepository;
@@ -133,4 +118,19 @@ class GiteaForge implements Forge {
       signal,
     });
   }
+}
+
+/** Creates a forge for a registry on Gitea. */
+export function createGiteaForge(options: {
+  registryUrl: string;
+  integration: GiteaIntegrationConfig;
+}): Forge {
+  const { integration } = options;
+  const repository = parseRegistryUrl(
+    options.registryUrl,
+    integration.baseUrl ?? `https://${integration.host}`,
+  );
+  const client = createGiteaClient(integration, repository);
+  const pullRequests = createPullRequests(client, repository);
+  return new GiteaForge(client, repository, pullRequests);
 }
