@@ -1,0 +1,3 @@
+export * from './Clock';
+export * from './createSimulatedClock';
+export * from './WorkQueue';

@@ -1,0 +1,3 @@
+export type { ClusterContext } from './ClusterContext';
+export * from './cluster/seedCluster';
+export * from './startControllers';

@@ -1,0 +1,148 @@
+import { FaultBoard, tenantTarget } from '../../faults';
+import { KubernetesObject } from '../../kubernetes/ObjectStore';
+import { timestamp } from '../../kubernetes/timestamp';
+import { ClusterContext } from '../ClusterContext';
+import { ObjectCondition, withConditions } from '../conditions';
+import { recordEvent } from '../events';
+import { Controller } from '../startController';
+import { referenceOf } from '../workloads/Workload';
+import { inventedSecret } from './inventedSecret';
+
+interface ExternalSecret extends KubernetesObject {
+  spec: {
+    refreshInterval?: string;
+    target?: {
+      name?: string;
+      template?: { type?: string; data?: Record<string, string> };
+    };
+    data?: { secretKey: string; remoteRef: { key: string } }[];
+  };
+  status?: { conditions?: ObjectCondition[]; refreshTime?: string };
+}
+
+const onboardingSecret = 'splice-app-validator-onboarding-validator';
+const unsyncedSecret = 'splice-app-wallet-ui-auth';
+const unitsMs: Readonly<Record<string, number>> = {
+  s: 1_000,
+  m: 60_000,
+  h: 3_600_000,
+};
+
+/** Syncs external secrets: the values are invented, the behaviour is that of the operator. */
+export function externalSecretController(
+  context: ClusterContext,
+): Controller<ExternalSecret> {
+  const { store, clock, timings, cluster, faults } = context;
+
+  function reconcile(externalSecret: ExternalSecret): number | undefined {
+    const now = clock.now().getTime();
+    const { creationTimestamp } = externalSecret.metadata;
+    const waitMs = Date.parse(creationTimestamp!) + timings.secret - now;
+    if (waitMs > 0) {
+      return waitMs;
+    }
+    const error = explainError(cluster, faults, externalSecret);
+    const intervalMs = refreshIntervalMs(externalSecret);
+    const nextMs =
+      Date.parse(externalSecret.status?.refreshTime ?? '') + intervalMs - now;
+    if (nextMs > 0 && !error && isSynced(externalSecret)) {
+      return nextMs;
+    }
+    if (error) {
+      fail(externalSecret, error);
+    } else {
+      sync(externalSecret);
+    }
+    return intervalMs;
+  }
+
+  function sync(externalSecret: ExternalSecret): void {
+    const { metadata, spec } = externalSecret;
+    const name = spec.target?.name ?? metadata.name;
+    const template = spec.target?.template;
+    inventedSecret(store, externalSecret, {
+      name,
+      type: template?.type ?? 'Opaque',
+      keys: template?.data
+        ? Object.keys(template.data)
+        : (spec.data ?? []).map(({ secretKey }) => secretKey),
+    });
+    report(externalSecret, {
+      type: 'Ready',
+      status: 'True',
+      reason: 'SecretSynced',
+      message: 'secret synced',
+    });
+  }
+
+  function fail(externalSecret: ExternalSecret, message: string): void {
+    const reason = 'SecretSyncedError';
+    report(externalSecret, { type: 'Ready', status: 'False', reason, message });
+    recordEvent(context, externalSecret, {
+      type: 'Warning',
+      reason: 'UpdateFailed',
+      message,
+      component: 'external-secrets',
+    });
+  }
+
+  function report(
+    externalSecret: ExternalSecret,
+    condition: ObjectCondition,
+  ): void {
+    const { metadata, spec, status } = externalSecret;
+    const now = timestamp(clock.now());
+    const synced = condition.status === 'True';
+    store.updateStatus(referenceOf(externalSecret), {
+      ...status,
+      ...(synced && {
+        refreshTime: now,
+        binding: { name: spec.target?.name ?? metadata.name },
+        syncedResourceVersion: `${metadata.generation ?? 1}-${metadata.uid}`,
+      }),
+      conditions: withConditions(status?.conditions, [condition], now),
+    });
+  }
+
+  return {
+    apiVersion: 'external-secrets.io/v1',
+    kind: 'ExternalSecret',
+    reconcile,
+  };
+}
+
+/** What the provider answers while a fault is on. */
+function explainError(
+  cluster: string,
+  faults: FaultBoard,
+  { metadata, spec }: ExternalSecret,
+): string | undefined {
+  const target = tenantTarget(cluster, metadata.namespace ?? '') ?? '';
+  const key = spec.data?.[0]?.remoteRef.key ?? metadata.name;
+  const processing = `error processing spec.data[0] (key: ${key}), err: `;
+  if (
+    metadata.name === onboardingSecret &&
+    faults.isActive('waiting-for-onboarding', target)
+  ) {
+    return `${processing}Secret does not exist`;
+  }
+  return metadata.name === unsyncedSecret &&
+    faults.isActive('unsynced-secret', target)
+    ? `${processing}unable to access Secret from SecretManager Client: rpc error: code = PermissionDenied desc = Permission 'secretmanager.versions.access' denied for resource`
+    : undefined;
+}
+
+function isSynced({ status }: ExternalSecret): boolean {
+  return Boolean(
+    status?.conditions?.some(
+      condition => condition.type === 'Ready' && condition.status === 'True',
+    ),
+  );
+}
+
+/** An interval such as `1h`, in milliseconds. */
+function refreshIntervalMs({ spec }: ExternalSecret): number {
+  const [, amount, unit] =
+    /^(\d+)([smh])/.exec(spec.refreshInterval ?? '') ?? [];
+  return amount ? Number(amount) * unitsMs[unit] : unitsMs.h;
+}

@@ -1,0 +1,26 @@
+import { CronTime } from 'cron';
+import { DateTime } from 'luxon';
+
+/** Runs that are looked through for the latest one; more lie in the past than anybody missed. */
+const mostMissedRuns = 1_000;
+
+/** The next run after a moment, in UTC, of a schedule with five or six fields. */
+export function nextRun(schedule: string, after: Date): Date {
+  const start = DateTime.fromJSDate(after, { zone: 'utc' });
+  return new CronTime(schedule, 'UTC').getNextDateFrom(start).toJSDate();
+}
+
+/** The latest run after one moment and up to another; undefined when there was none. */
+export function latestRun(
+  schedule: string,
+  after: Date,
+  until: Date,
+): Date | undefined {
+  let latest: Date | undefined;
+  let run = nextRun(schedule, after);
+  for (let count = 0; run <= until && count < mostMissedRuns; count += 1) {
+    latest = run;
+    run = nextRun(schedule, run);
+  }
+  return latest;
+}

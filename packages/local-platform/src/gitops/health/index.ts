@@ -1,0 +1,2 @@
+export * from './conditionHealth';
+export * from './resourceHealth';

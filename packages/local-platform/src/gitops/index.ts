@@ -1,0 +1,2 @@
+export * from './createGitOpsEngine';
+export * from './GitRepository';
