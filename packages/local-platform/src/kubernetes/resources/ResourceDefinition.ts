@@ -58,6 +58,8 @@ export interface ResourceDefinition {
   columns?: PrinterColumn[];
   /** True when a CustomResourceDefinition brings it along. */
   custom?: boolean;
+  /** The group and version in which the same objects are kept, for a kind that has two. */
+  sameAs?: { group: string; version: string };
 }
 
 /** The apiVersion of the objects of a definition, such as `v1` or `apps/v1`. */

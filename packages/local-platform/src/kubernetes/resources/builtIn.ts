@@ -1,3 +1,12 @@
+import { roleBindingColumns, storageClassColumns } from './columns/access';
+import { createdAtColumns } from './columns/config';
+import { eventColumns } from './columns/event';
+import {
+  endpointSliceColumns,
+  ingressColumns,
+  networkPolicyColumns,
+  podDisruptionBudgetColumns,
+} from './columns/network';
 import { definitionsOf } from './define';
 import { readVerbs } from './ResourceDefinition';
 
@@ -17,24 +26,41 @@ export const builtInResources = [
     plural: 'networkpolicies',
     shortNames: ['netpol'],
     subresources: [],
+    columns: networkPolicyColumns,
   }),
-  networking('Ingress', { plural: 'ingresses', shortNames: ['ing'] }),
-  access('Role'),
-  access('RoleBinding'),
-  access('ClusterRole', { namespaced: false }),
-  access('ClusterRoleBinding', { namespaced: false }),
-  policy('PodDisruptionBudget', { shortNames: ['pdb'] }),
+  networking('Ingress', {
+    plural: 'ingresses',
+    shortNames: ['ing'],
+    columns: ingressColumns,
+  }),
+  access('Role', { columns: createdAtColumns }),
+  access('RoleBinding', { columns: roleBindingColumns }),
+  access('ClusterRole', { namespaced: false, columns: createdAtColumns }),
+  access('ClusterRoleBinding', {
+    namespaced: false,
+    columns: roleBindingColumns,
+  }),
+  policy('PodDisruptionBudget', {
+    shortNames: ['pdb'],
+    columns: podDisruptionBudgetColumns,
+  }),
   storage('StorageClass', {
     plural: 'storageclasses',
     shortNames: ['sc'],
     namespaced: false,
+    columns: storageClassColumns,
   }),
-  discovery('EndpointSlice'),
-  events('Event', { shortNames: ['ev'] }),
+  discovery('EndpointSlice', { columns: endpointSliceColumns }),
+  events('Event', {
+    shortNames: ['ev'],
+    sameAs: { group: '', version: 'v1' },
+    columns: eventColumns,
+  }),
   extensions('CustomResourceDefinition', {
     shortNames: ['crd', 'crds'],
     categories: ['api-extensions'],
     namespaced: false,
     verbs: readVerbs,
+    columns: createdAtColumns,
   }),
 ];

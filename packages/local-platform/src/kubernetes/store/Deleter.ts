@@ -98,7 +98,7 @@ export class Deleter {
 
   #deleteIfThere(object: KubernetesObject): void {
     const current = this.#table.find(referenceOf(object));
-    if (current?.metadata.uid === object.metadata.uid) {
+    if (current && current.metadata.uid === object.metadata.uid) {
       this.delete(current);
     }
   }

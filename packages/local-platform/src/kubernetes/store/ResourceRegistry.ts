@@ -1,13 +1,14 @@
 import { InputError } from '@backstage/errors';
 import { apiVersionOf, ResourceDefinition } from '../resources';
 
-/** Finds the definition of a kind. */
+/** Finds the definition of a kind whose objects are stored. */
 export class ResourceRegistry {
   readonly #byKind: Map<string, ResourceDefinition>;
 
   constructor(readonly definitions: readonly ResourceDefinition[]) {
+    const stored = definitions.filter(({ sameAs }) => !sameAs);
     this.#byKind = new Map(
-      definitions.map(definition => [
+      stored.map(definition => [
         `${apiVersionOf(definition)} ${definition.kind}`,
         definition,
       ]),

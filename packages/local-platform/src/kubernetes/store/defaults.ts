@@ -31,6 +31,12 @@ const specDefaults: Record<string, Fields> = {
   'v1 PersistentVolumeClaim': { volumeMode: 'Filesystem' },
 };
 
+/** What becomes of an object before any controller has seen it. */
+const initialPhases: Record<string, string> = {
+  'v1 PersistentVolumeClaim': 'Pending',
+  'v1 Pod': 'Pending',
+};
+
 /**
  * Fills in the defaults that clients of Kubernetes rely on: kubectl describes no Deployment
  * without replicas. An API server fills in many more.
@@ -39,10 +45,30 @@ export function withDefaults(object: KubernetesObject): KubernetesObject {
   if (object.apiVersion === 'v1' && object.kind === 'Namespace') {
     return namespaceWithDefaults(object);
   }
+  if (object.apiVersion === 'v1' && object.kind === 'Secret') {
+    return secretWithDefaults(object);
+  }
   const defaults = specDefaults[`${object.apiVersion} ${object.kind}`];
-  return defaults
-    ? { ...object, spec: { ...defaults, ...(object.spec as Fields) } }
-    : object;
+  const phase = initialPhases[`${object.apiVersion} ${object.kind}`];
+  return {
+    ...object,
+    ...(defaults && { spec: { ...defaults, ...(object.spec as Fields) } }),
+    ...(phase && { status: { phase, ...(object.status as Fields) } }),
+  };
+}
+
+/** What is given as text is kept in Base64 with the rest. */
+function secretWithDefaults(secret: KubernetesObject): KubernetesObject {
+  const { stringData, ...rest } = secret;
+  const encoded = Object.entries((stringData ?? {}) as Fields).map(
+    ([name, text]) => [name, Buffer.from(String(text)).toString('base64')],
+  );
+  const data = { ...(rest.data as Fields), ...Object.fromEntries(encoded) };
+  return {
+    type: 'Opaque',
+    ...rest,
+    ...(Object.keys(data).length > 0 && { data }),
+  } as KubernetesObject;
 }
 
 function namespaceWithDefaults(namespace: KubernetesObject): KubernetesObject {

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { qualifiedResource, ResourceDefinition, Verb } from '../resources';
+import { ApiError, unauthorized } from './ApiError';
+
+/** A bearer token and what it is good for. */
+export interface AccessToken {
+  token: string;
+  user: string;
+  groups: string[];
+  /**
+   * What the token may do, except with Secrets and ConfigMaps, which it may not even read. A token
+   * without this list may do everything.
+   */
+  verbs?: readonly Verb[];
+}
+
+/** Who sent a request. */
+export interface User {
+  name: string;
+  groups: string[];
+  verbs?: readonly Verb[];
+}
+
+/** What somebody wants to do. */
+export interface AccessAttributes {
+  verb: string;
+  /** Empty for the core group. */
+  group: string;
+  /** The plural. */
+  resource: string;
+  subresource?: string;
+  namespace?: string;
+}
+
+const sensitiveResources = ['configmaps', 'secrets'];
+
+/** Knows the tokens, and decides what their users may do. */
+export class AccessControl {
+  readonly #users: Map<string, User>;
+
+  constructor(tokens: readonly AccessToken[]) {
+    this.#users = new Map(
+      tokens.map(({ token, user, groups, verbs }) => [
+        digest(token),
+        { name: user, groups: [...groups, 'system:authenticated'], verbs },
+      ]),
+    );
+  }
+
+  /** @throws ApiError when there is no valid bearer token. */
+  authenticate(authorization: string | undefined): User {
+    const [, token] = /^Bearer +(\S+)$/i.exec(authorization ?? '') ?? [];
+    const user = token && this.#users.get(digest(token));
+    if (!user) {
+      throw unauthorized();
+    }
+    return user;
+  }
+
+  allows({ verbs }: User, attributes: AccessAttributes): boolean {
+    return (
+      verbs === undefined ||
+      isSelfReview(attributes) ||
+      (verbs.some(verb => verb === attributes.verb) && !isSensitive(attributes))
+    );
+  }
+
+  /** @throws ApiError when the user may not. */
+  authorize(
+    user: User,
+    target: {
+      verb: Verb;
+      definition: ResourceDefinition;
+      subresource?: string;
+      namespace?: string;
+      name?: string;
+    },
+  ): void {
+    const { verb, definition, subresource, namespace, name } = target;
+    const { group, plural } = definition;
+    if (
+      this.allows(user, {
+        verb,
+        group,
+        resource: plural,
+        subresource,
+        namespace,
+      })
+    ) {
+      return;
+    }
+    const resource = subresource ? `${plural}/${subresource}` : plural;
+    const scope = namespace
+      ? `in the namespace "${namespace}"`
+      : 'at the cluster scope';
+    throw new ApiError(
+      {
+        code: 403,
+        reason: 'Forbidden',
+        details: { name, group, kind: plural },
+      },
+      `${qualifiedResource(definition)}${
+        name ? ` "${name}"` : ''
+      } is forbidden: User "${
+        user.name
+      }" cannot ${verb} resource "${resource}" in API group "${group}" ${scope}`,
+    );
+  }
+}
+
+function isSensitive({ group, resource }: AccessAttributes): boolean {
+  return group === '' && sensitiveResources.includes(resource);
+}
+
+/** Everybody may ask what they themselves may do. */
+function isSelfReview({ group, resource, verb }: AccessAttributes): boolean {
+  return (
+    verb === 'create' &&
+    /^(authorization|authentication)\.k8s\.io$/.test(group) &&
+    resource.startsWith('selfsubject')
+  );
+}
+
+/** Looking a token up by its digest takes the same time for any wrong one. */
+function digest(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

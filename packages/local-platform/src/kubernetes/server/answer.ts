@@ -1,0 +1,83 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { ApiContext, ApiRequest, Reply } from './ApiContext';
+import { unauthorized } from './ApiError';
+import { readBody } from './body';
+import { route } from './route';
+import { toStatus } from './toStatus';
+
+const healthPattern = /^\/(healthz|livez|readyz)(\/|$)/;
+
+interface AnswerOptions {
+  context: ApiContext;
+  logger: LoggerService;
+  hasExpiredCredentials(): boolean;
+}
+
+/** Answers one request. Never throws: what goes wrong becomes a `Status` object. */
+export async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: AnswerOptions,
+): Promise<void> {
+  const { logger } = options;
+  try {
+    send(response, await replyTo(request, options));
+  } catch (error) {
+    const status = toStatus(error);
+    if (status.code === 500) {
+      logger.error(`${request.method} failed: ${stringifyError(error)}`);
+    }
+    refuse(response, status);
+  }
+}
+
+async function replyTo(
+  request: IncomingMessage,
+  { context, hasExpiredCredentials }: AnswerOptions,
+): Promise<Reply> {
+  if (hasExpiredCredentials()) {
+    throw unauthorized();
+  }
+  const { pathname, searchParams } = new URL(
+    request.url ?? '/',
+    'https://localhost',
+  );
+  if (request.method === 'GET' && healthPattern.test(pathname)) {
+    return { code: 200, body: 'ok', contentType: 'text/plain' };
+  }
+  const { authorization } = request.headers;
+  const apiRequest: ApiRequest = {
+    method: request.method ?? 'GET',
+    path: pathname,
+    query: searchParams,
+    headers: request.headers,
+    user: context.accessControl.authenticate(authorization),
+    readBody: () => readBody(request),
+  };
+  return route(apiRequest, context);
+}
+
+function send(response: ServerResponse, reply: Reply): void {
+  if ('stream' in reply) {
+    reply.stream(response);
+    return;
+  }
+  const { code, body, contentType = 'application/json' } = reply;
+  response.writeHead(code, { 'content-type': contentType });
+  response.end(typeof body === 'string' ? body : JSON.stringify(body));
+}
+
+function refuse(response: ServerResponse, status: { code: number }): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  response.writeHead(status.code, {
+    'content-type': 'application/json',
+    // The rest of a body that was refused is not worth reading.
+    ...(status.code === 413 && { connection: 'close' }),
+  });
+  response.end(JSON.stringify(status));
+}

@@ -1,0 +1,88 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { once } from 'node:events';
+import { createServer } from 'node:https';
+import { AddressInfo } from 'node:net';
+import { FaultBoard } from '../../faults';
+import { ObjectStore } from '../ObjectStore';
+import { AccessControl, AccessToken } from './accessControl';
+import { answer } from './answer';
+import { connectFaults } from './connectFaults';
+import { ContainerLogs } from './logs/ContainerLogs';
+import { simulatedLogs } from './logs/simulatedLogs';
+import { reviewResources } from './reviewResources';
+import { StreamRegistry } from './StreamRegistry';
+import { WatchHistory } from './watch/WatchHistory';
+
+const defaultHistoryLimit = 5000;
+const maxConnections = 1000;
+
+export interface ApiServerOptions {
+  /** The cluster's name, by which faults are switched on. */
+  name: string;
+  /** 0 for any that is free. */
+  port: number;
+  store: ObjectStore;
+  /** In PEM. */
+  tls: { key: string; cert: string };
+  tokens: readonly AccessToken[];
+  faults: FaultBoard;
+  logger: LoggerService;
+  /** What containers write; a few lines made from their status when absent. */
+  logs?: ContainerLogs;
+  /** How many changes a watch may lag behind at least; 5000 when absent. */
+  historyLimit?: number;
+  /** The clock; the system's when absent. */
+  now?: () => Date;
+}
+
+export interface ApiServer {
+  /** Such as `https://localhost:7110`. */
+  url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a store as a Kubernetes API on the loopback interface.
+ *
+ * @throws an error with the code EADDRINUSE when the port is taken.
+ */
+export async function startApiServer(
+  options: ApiServerOptions,
+): Promise<ApiServer> {
+  const { name, port, store, tls, faults, logger } = options;
+  const context = {
+    store,
+    resources: [...store.resources, ...reviewResources],
+    accessControl: new AccessControl(options.tokens),
+    history: new WatchHistory(
+      store,
+      options.historyLimit ?? defaultHistoryLimit,
+    ),
+    streams: new StreamRegistry(),
+    logs: options.logs ?? simulatedLogs,
+    now: options.now ?? (() => new Date()),
+  };
+  const server = createServer(tls, (request, response) =>
+    answer(request, response, {
+      context,
+      logger,
+      hasExpiredCredentials: () => faults.isActive('expired-credentials', name),
+    }),
+  );
+  server.maxConnections = maxConnections;
+  const disconnectFaults = connectFaults(server, { name, faults, context });
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `https://localhost:${(server.address() as AddressInfo).port}`,
+    async close() {
+      disconnectFaults();
+      context.history.close();
+      context.streams.endAll();
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
