@@ -29,7 +29,9 @@ export async function createForgeContext(
   const git = await openRepository({
     directory: join(
       dataDirectory,
-      ...['repositories', repository.owner, `${repository.name}.git`],
+      'repositories',
+      repository.owner,
+      `${repository.name}.git`,
     ),
     defaultBranch: repository.defaultBranch,
     author: identityOf(operatorOf(options)),
@@ -44,8 +46,15 @@ export async function createForgeContext(
   });
   const mergeCheck = createMergeCheck(git);
   return {
-    ...{ url, repository, users, logger },
-    ...{ git, store, events, writes, mergeCheck },
+    url,
+    repository,
+    users,
+    logger,
+    git,
+    store,
+    events,
+    writes,
+    mergeCheck,
   };
 }
 

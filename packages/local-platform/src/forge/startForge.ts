@@ -15,6 +15,10 @@ import { startWebhooks } from './webhooks/startWebhooks';
 const address = '127.0.0.1';
 const requestTimeoutMs = 120_000;
 
+const answerStarting: RequestListener = (_request, response) => {
+  response.writeHead(503, { 'Retry-After': '1' }).end('Starting.\n');
+};
+
 /**
  * Starts the forge: Git over HTTP, the REST API and the web page on one port of the loopback
  * interface.
@@ -76,10 +80,6 @@ function createForge(
     close: stop,
   };
 }
-
-const answerStarting: RequestListener = (_request, response) => {
-  response.writeHead(503, { 'Retry-After': '1' }).end('Starting.\n');
-};
 
 async function listen(server: Server, port: number): Promise<void> {
   server.listen(port, address);

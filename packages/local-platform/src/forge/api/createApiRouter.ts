@@ -5,6 +5,7 @@ import { ForgeContext } from '../core/ForgeContext';
 import { checkCredentials, requireUser, userOf } from '../http/authentication';
 import { createErrorHandler } from './errors';
 import { addBranchRoutes } from './routes/branches';
+import { addChangeRoutes } from './routes/changes';
 import { addCommentRoutes } from './routes/comments';
 import { addCommitRoutes } from './routes/commits';
 import { addContentsRoutes } from './routes/contents';
@@ -55,6 +56,7 @@ function createRepositoryRouter(context: ForgeContext): Router {
   addCommitRoutes(router, context);
   addTreeRoutes(router, context);
   addContentsRoutes(router, context);
+  addChangeRoutes(router, context);
   addPullRequestRoutes(router, context);
   addMergeRoutes(router, context);
   addCommentRoutes(router, context);

@@ -2,24 +2,15 @@ import { InputError, NotFoundError } from '@backstage/errors';
 import { Identity } from '../git/commits';
 import { createCommit } from '../git/createCommit';
 import { Git } from '../git/Git';
-import { assertBranchName, assertRepositoryPath, noCommit } from '../git/names';
+import { assertBranchName, noCommit } from '../git/names';
 import {
   branchReference,
   findBranch,
   updateReferences,
 } from '../git/references';
-import { readAllEntries, TreeEntry } from '../git/trees';
-import { TreeEdit, writeTree } from '../git/writeTree';
-
-/** What to do with one file. */
-export interface FileOperation {
-  operation: 'create' | 'update' | 'delete';
-  path: string;
-  /** Not for a deletion. */
-  content?: Buffer;
-  /** Blob that the file is now, for an update or a deletion. */
-  sha?: string;
-}
+import { readAllEntries } from '../git/trees';
+import { writeTree } from '../git/writeTree';
+import { FileOperation, planEdits } from './planEdits';
 
 /** One commit with any number of file operations. */
 export interface FilesChange {
@@ -69,50 +60,5 @@ async function assertTarget(git: Git, change: FilesChange): Promise<void> {
   assertBranchName(newBranch);
   if (await findBranch(git, newBranch)) {
     throw new InputError(`branch already exists [name: ${newBranch}]`);
-  }
-}
-
-function planEdits(
-  entries: TreeEntry[],
-  operations: FileOperation[],
-): TreeEdit[] {
-  const files = new Map(entries.map(entry => [entry.path, entry]));
-  const seen = new Set<string>();
-  return operations.map(operation => {
-    const { path, content } = operation;
-    assertRepositoryPath(path);
-    if (seen.has(path)) {
-      throw new InputError(`path is named twice [path: ${path}]`);
-    }
-    seen.add(path);
-    const current = files.get(path);
-    assertApplies(operation, current);
-    return { path, content, mode: current?.mode ?? '100644' };
-  });
-}
-
-function assertApplies(
-  { operation, path, sha, content }: FileOperation,
-  current: TreeEntry | undefined,
-): void {
-  if (operation === 'create' && current) {
-    throw new InputError(`repository file already exists [path: ${path}]`);
-  }
-  if ((operation === 'delete') !== (content === undefined)) {
-    throw new InputError(`content does not fit the operation [path: ${path}]`);
-  }
-  if (operation === 'create') return;
-  if (!current) {
-    throw new NotFoundError(`repository file does not exist [path: ${path}]`);
-  }
-  if (!sha) {
-    throw new InputError(
-      `a SHA must be provided to ${operation} a file [path: ${path}]`,
-    );
-  }
-  if (sha !== current.id) {
-    throw new InputError(
-      `sha does not match [given: ${sha}, expected: ${current.id}]`,
-    );
   }
 }

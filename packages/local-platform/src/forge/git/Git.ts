@@ -51,7 +51,7 @@ export function createGit(directory: string): Git {
       cwd: options.cwd ?? directory,
       env: { ...gitEnvironment(directory), ...options.env },
       extendEnv: false,
-      input: options.input ?? '',
+      ...(options.input ? { input: options.input } : { stdin: 'ignore' }),
       encoding: null,
       stripFinalNewline: false,
       timeout: timeoutMs,
@@ -64,9 +64,11 @@ export function createGit(directory: string): Git {
       return { exitCode, stdout };
     } catch (error) {
       // execa rejects with its own error class, which carries what the process left behind.
-      const { exitCode, stdout } = error as execa.ExecaError<Buffer>;
+      const failure = error as execa.ExecaError<Buffer> & { code?: string };
+      // A git that stops reading its input has refused it.
+      const exitCode = failure.code === 'EPIPE' ? 128 : failure.exitCode;
       if (options.acceptedExitCodes?.includes(exitCode)) {
-        return { exitCode, stdout };
+        return { exitCode, stdout: failure.stdout };
       }
       throw new ForwardedError(`git ${args[0]} failed`, error);
     }

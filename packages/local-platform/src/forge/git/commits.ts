@@ -54,8 +54,10 @@ export async function readCommits(
 ): Promise<Commit[]> {
   const output = await git.text([
     'log',
-    ...['-z', `--format=${fields.join('%x01')}`],
-    ...[`--skip=${query.skip ?? 0}`, `--max-count=${query.limit}`],
+    '-z',
+    `--format=${fields.join('%x01')}`,
+    `--skip=${query.skip ?? 0}`,
+    `--max-count=${query.limit}`,
     ...revisionArguments(query),
   ]);
   return output.split('\0').filter(Boolean).map(parseCommit);

@@ -21,8 +21,14 @@ export async function readChangedFiles(
   to: string,
 ): Promise<ChangedFile[]> {
   const output = await git.text([
-    ...['diff-tree', '-r', '-z', '--no-renames', '--raw', '--numstat'],
-    ...[from, to],
+    'diff-tree',
+    '-r',
+    '-z',
+    '--no-renames',
+    '--raw',
+    '--numstat',
+    from,
+    to,
   ]);
   return parseRawAndNumstat(output.split('\0').filter(Boolean));
 }
@@ -34,8 +40,14 @@ export async function readDiff(
   to: string,
 ): Promise<string> {
   return git.text([
-    ...['diff-tree', '-r', '-p', '--no-renames', '--no-ext-diff', '--no-color'],
-    ...[from, to],
+    'diff-tree',
+    '-r',
+    '-p',
+    '--no-renames',
+    '--no-ext-diff',
+    '--no-color',
+    from,
+    to,
   ]);
 }
 
@@ -46,7 +58,10 @@ export async function readPatch(
   to: string,
 ): Promise<string> {
   return git.text([
-    ...['format-patch', '--stdout', '--no-renames', '--no-color'],
+    'format-patch',
+    '--stdout',
+    '--no-renames',
+    '--no-color',
     `${from}..${to}`,
   ]);
 }

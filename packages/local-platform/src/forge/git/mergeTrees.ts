@@ -19,8 +19,13 @@ export async function mergeTrees(
   return withTemporaryIndex(git, async index => {
     const { base, ours, theirs } = commits;
     await index.git.run([
-      ...['read-tree', '-i', '-m', '--aggressive'],
-      ...[base, ours, theirs],
+      'read-tree',
+      '-i',
+      '-m',
+      '--aggressive',
+      base,
+      ours,
+      theirs,
     ]);
     await index.git.run(
       ['merge-index', '-o', '-q', 'git-merge-one-file', '-a'],

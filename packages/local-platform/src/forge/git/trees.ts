@@ -61,8 +61,14 @@ async function listTree(
   paths: string[],
 ): Promise<TreeEntry[]> {
   const output = await git.text([
-    ...['ls-tree', '-z', '--long', '--full-tree', ...flags],
-    ...[treeish, '--', ...paths],
+    'ls-tree',
+    '-z',
+    '--long',
+    '--full-tree',
+    ...flags,
+    treeish,
+    '--',
+    ...paths,
   ]);
   return output.split('\0').filter(Boolean).map(parseEntry);
 }

@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { InputError } from '@backstage/errors';
 import { Git } from './Git';
 import { TemporaryIndex, withTemporaryIndex } from './temporaryIndex';
 
@@ -16,7 +15,7 @@ const absent = `0 ${'0'.repeat(40)}`;
 /**
  * Writes the tree that results from the edits to another tree.
  *
- * @throws InputError when a path would be a file and a folder at once.
+ * The caller has checked the paths: git would let a new file silently replace a folder.
  */
 export async function writeTree(
   git: Git,
@@ -31,7 +30,9 @@ export async function writeTree(
       ...removed.map(edit => `${absent}\t${edit.path}`),
       ...written.map((edit, i) => `${edit.mode} ${blobs[i]}\t${edit.path}`),
     ];
-    await updateIndex(index, lines);
+    await index.git.run(['update-index', '-z', '--index-info'], {
+      input: lines.map(line => `${line}\0`).join(''),
+    });
     return index.git.text(['write-tree']);
   });
 }
@@ -51,22 +52,4 @@ async function writeBlobs(
     { input: `${files.join('\n')}\n` },
   );
   return output.split('\n');
-}
-
-async function updateIndex(
-  index: TemporaryIndex,
-  lines: string[],
-): Promise<void> {
-  const { exitCode } = await index.git.run(
-    ['update-index', '-z', '--index-info'],
-    {
-      input: lines.map(line => `${line}\0`).join(''),
-      acceptedExitCodes: [1, 128],
-    },
-  );
-  if (exitCode !== 0) {
-    throw new InputError(
-      'Git refuses the paths of this change: one is a file and a folder at once, or reserved.',
-    );
-  }
 }

@@ -10,6 +10,8 @@ const statuses: Record<string, number> = {
   InputError: 422,
 };
 
+const internalError = { status: 500, message: 'Internal Server Error' };
+
 /** The HTTP status for an error, and the sentence that may be shown. */
 export function statusOf(error: unknown): { status: number; message: string } {
   if (!isError(error)) return internalError;
@@ -20,5 +22,3 @@ export function statusOf(error: unknown): { status: number; message: string } {
     (typeof statusCode === 'number' ? statusCode : internalError.status);
   return status < 500 ? { status, message: error.message } : internalError;
 }
-
-const internalError = { status: 500, message: 'Internal Server Error' };

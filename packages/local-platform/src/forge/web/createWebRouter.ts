@@ -1,6 +1,7 @@
 import { isError, NotFoundError } from '@backstage/errors';
 import { ErrorRequestHandler, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import { h } from 'preact';
 import { createUrls } from '../api/urls';
 import { ForgeContext } from '../core/ForgeContext';
 import { statusOf } from '../http/statusOf';
@@ -68,6 +69,6 @@ function createErrorPageHandler(web: WebContext): ErrorRequestHandler {
       web.logger.warn(`${request.method} ${request.path} failed: ${cause}`);
     }
     const frame = readFrame(web);
-    sendPage(response, ErrorPage, { frame, status, message }, status);
+    sendPage(response, h(ErrorPage, { frame, status, message }), status);
   };
 }

@@ -1,5 +1,5 @@
 import { Response } from 'express';
-import { FunctionComponent, h } from 'preact';
+import { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 
 // No script runs on these pages, and nothing is loaded from elsewhere, whatever a repository holds.
@@ -12,13 +12,11 @@ const contentSecurityPolicy = [
 ].join('; ');
 
 /** Answers with a page; Preact escapes what goes into it. */
-export function sendPage<P extends object>(
+export function sendPage<P>(
   response: Response,
-  component: FunctionComponent<P>,
-  props: P,
+  page: VNode<P>,
   status = 200,
 ): void {
-  const markup = renderToString(h(component, props));
   response
     .status(status)
     .set({
@@ -28,5 +26,5 @@ export function sendPage<P extends object>(
       'X-Content-Type-Options': 'nosniff',
     })
     .type('html')
-    .send(`<!doctype html>${markup}`);
+    .send(`<!doctype html>${renderToString(page)}`);
 }

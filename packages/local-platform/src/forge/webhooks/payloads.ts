@@ -25,13 +25,16 @@ export async function createPushPayload(context: ForgeContext, push: Push) {
   const pusher = toUser(context, push.pusher);
   const page = createUrls(context).repository;
   return {
-    ...{ ref, before, after },
+    ref,
+    before,
+    after,
     compare_url: after === noCommit ? page : `${page}/commit/${after}`,
     commits: items,
     total_commits: total,
     head_commit: items[0] ?? null,
     repository: toRepository(context, true),
-    ...{ pusher, sender: pusher },
+    pusher,
+    sender: pusher,
   };
 }
 

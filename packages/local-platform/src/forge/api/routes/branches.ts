@@ -16,6 +16,7 @@ import {
   updateReferences,
 } from '../../git/references';
 import { userOf } from '../../http/authentication';
+import { wildcardOf } from '../../http/parameters';
 import { parseBody } from '../body';
 import { pageOf, sendPage, slice } from '../pagination';
 import { toBranch } from '../shapes/branch';
@@ -38,9 +39,10 @@ export function addBranchRoutes(router: Router, context: ForgeContext): void {
     sendPage(response, await Promise.all(shown), branches.length);
   });
 
-  router.get('/branches/*', async ({ params }: BranchRequest, response) => {
-    const commit = await requireBranch(context, params[0]);
-    response.json(toBranch(context, params[0], await readCommit(git, commit)));
+  router.get('/branches/*', async (request, response) => {
+    const name = wildcardOf(request);
+    const commit = await requireBranch(context, name);
+    response.json(toBranch(context, name, await readCommit(git, commit)));
   });
 
   router.post('/branches', async (request, response) => {
@@ -57,16 +59,13 @@ export function addBranchRoutes(router: Router, context: ForgeContext): void {
       .json(toBranch(context, name, await readCommit(git, commit)));
   });
 
-  router.delete('/branches/*', async ({ params }: BranchRequest, response) => {
+  router.delete('/branches/*', async (request, response) => {
     await writes.run(userOf(response).login, () =>
-      deleteBranch(context, params[0]),
+      deleteBranch(context, wildcardOf(request)),
     );
     response.status(204).end();
   });
 }
-
-/** What a route with a wildcard captures. */
-type BranchRequest = { params: { 0: string } };
 
 async function requireBranch(
   { git }: ForgeContext,

@@ -4,10 +4,10 @@ import { ForgeContext } from '../../core/ForgeContext';
 import { findRecord } from '../../core/pullRequests/readPullRequest';
 import { CommentRecord } from '../../core/records';
 import { userOf } from '../../http/authentication';
+import { numberOf } from '../../http/parameters';
 import { parseBody } from '../body';
 import { pageOf, sendPage, slice } from '../pagination';
 import { toComment } from '../shapes/pullRequest';
-import { numberOf } from './pullRequests';
 
 const newCommentSchema = z.object({ body: z.string().min(1).max(65_536) });
 

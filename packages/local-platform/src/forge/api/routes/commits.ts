@@ -10,6 +10,7 @@ import {
 import { ChangedFile, readChangedFiles } from '../../git/diffs';
 import { assertRepositoryPath, emptyTree } from '../../git/names';
 import { resolveCommit } from '../../git/references';
+import { wildcardOf } from '../../http/parameters';
 import { pageOf, sendPage } from '../pagination';
 import { toCommit } from '../shapes/commit';
 
@@ -40,7 +41,7 @@ export function addCommitRoutes(router: Router, context: ForgeContext): void {
   });
 
   router.get('/git/commits/*', async (request, response) => {
-    const ref = (request.params as { 0: string })[0];
+    const ref = wildcardOf(request);
     const commit = await readCommit(git, await resolveCommit(git, ref));
     const files = await readCommitChanges(context, commit);
     response.json(toCommit(context, commit, files));

@@ -4,11 +4,11 @@ import { z } from 'zod';
 import { ForgeContext } from '../../core/ForgeContext';
 import { HookRecord } from '../../core/records';
 import { requireUser, userOf } from '../../http/authentication';
+import { numberOf } from '../../http/parameters';
 import { webhookEvents } from '../../types';
 import { parseBody } from '../body';
 import { pageOf, sendPage, slice } from '../pagination';
 import { toHook } from '../shapes/hook';
-import { numberOf } from './pullRequests';
 
 const maximumHooks = 50;
 

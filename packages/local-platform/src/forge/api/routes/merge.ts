@@ -5,8 +5,8 @@ import { ForgeContext } from '../../core/ForgeContext';
 import { mergePullRequest } from '../../core/pullRequests/mergePullRequest';
 import { findRecord } from '../../core/pullRequests/readPullRequest';
 import { userOf } from '../../http/authentication';
+import { numberOf } from '../../http/parameters';
 import { parseBody } from '../body';
-import { numberOf } from './pullRequests';
 
 const mergeSchema = z.object({
   Do: z.enum(['merge', 'squash']),

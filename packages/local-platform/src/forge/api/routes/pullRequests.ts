@@ -1,4 +1,3 @@
-import { NotFoundError } from '@backstage/errors';
 import { Router } from 'express';
 import { z } from 'zod';
 import { ForgeContext } from '../../core/ForgeContext';
@@ -10,6 +9,7 @@ import {
 } from '../../core/pullRequests/readPullRequest';
 import { readChangedFiles, readDiff, readPatch } from '../../git/diffs';
 import { userOf } from '../../http/authentication';
+import { numberOf } from '../../http/parameters';
 import { parseBody } from '../body';
 import { pageOf, sendPage, slice } from '../pagination';
 import { toPullRequest, toPullRequestFile } from '../shapes/pullRequest';
@@ -32,14 +32,6 @@ const editSchema = z.object({
 
 const stateSchema = z.enum(['open', 'closed', 'all']).default('open');
 
-/** The number in a path. */
-export function numberOf(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) {
-    throw new NotFoundError("The target couldn't be found.");
-  }
-  return Number(text);
-}
-
 /** Lists, opens, reads and changes pull requests. */
 export function addPullRequestRoutes(
   router: Router,
@@ -59,10 +51,10 @@ export function addPullRequestRoutes(
   });
 
   router.post('/pulls', async (request, response) => {
-    const request_ = parseBody(newPullRequestSchema, request.body);
+    const opening = parseBody(newPullRequestSchema, request.body);
     const author = userOf(response).login;
     const record = await writes.run(author, () =>
-      createPullRequest(context, { ...request_, author }),
+      createPullRequest(context, { ...opening, author }),
     );
     const pull = await completePullRequest(context, record);
     response.status(201).json(toPullRequest(context, pull));

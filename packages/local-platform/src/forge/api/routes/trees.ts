@@ -3,6 +3,8 @@ import { pipeline } from 'node:stream/promises';
 import { NotFoundError } from '@backstage/errors';
 import { Request, Response, Router } from 'express';
 import { ForgeContext } from '../../core/ForgeContext';
+import { answerUnchanged } from '../../http/answerUnchanged';
+import { wildcardOf } from '../../http/parameters';
 import { resolveCommit } from '../../git/references';
 import { readAllEntries, readFolder, TreeEntry } from '../../git/trees';
 import { pageOf, slice } from '../pagination';
@@ -13,12 +15,12 @@ const archiveSuffix = '.tar.gz';
 /** Serves the tree of a commit, as a list and as an archive. */
 export function addTreeRoutes(router: Router, context: ForgeContext): void {
   router.get('/git/trees/*', async (request, response) => {
-    const ref = (request.params as { 0: string })[0];
+    const ref = wildcardOf(request);
     await sendTree(context, ref, request, response);
   });
 
   router.get('/archive/*', async (request, response) => {
-    const file = (request.params as { 0: string })[0];
+    const file = wildcardOf(request);
     if (!file.endsWith(archiveSuffix)) {
       throw new NotFoundError('Only .tar.gz archives are served.');
     }
@@ -64,14 +66,10 @@ async function sendArchive(
   response: Response,
 ): Promise<void> {
   const commit = await resolveCommit(git, ref);
+  if (answerUnchanged(request, response, commit)) return;
   response
     .attachment(`${repository.name}-${commit.slice(0, 10)}${archiveSuffix}`)
-    .type('application/gzip')
-    .set('ETag', `"${commit}"`);
-  if (request.fresh) {
-    response.status(304).end();
-    return;
-  }
+    .type('application/gzip');
   const prefix = `--prefix=${repository.name.toLowerCase()}/`;
   const archive = git.start(['archive', '--format=tar', prefix, commit]);
   await Promise.all([

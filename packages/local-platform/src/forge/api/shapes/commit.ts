@@ -23,7 +23,9 @@ export function toCommit(
 ) {
   const urls = createUrls(context);
   const meta = (sha: string, created: string) => ({
-    ...{ url: urls.commitApi(sha), sha, created },
+    url: urls.commitApi(sha),
+    sha,
+    created,
   });
   return {
     ...meta(commit.id, commit.committer.date),
@@ -50,8 +52,15 @@ export function toFileCommit(context: ForgeContext, commit: Commit) {
   const { author, committer, message, tree } = shape.commit;
   const { url, sha, created, html_url, parents } = shape;
   return {
-    ...{ url, sha, created, html_url, parents },
-    ...{ author, committer, message, tree },
+    url,
+    sha,
+    created,
+    html_url,
+    parents,
+    author,
+    committer,
+    message,
+    tree,
   };
 }
 

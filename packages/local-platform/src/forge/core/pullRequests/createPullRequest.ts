@@ -39,14 +39,20 @@ export async function createPullRequest(
     const now = new Date().toISOString();
     const created: PullRequestRecord = {
       ...request,
-      ...{ head, number, state: 'open', createdAt: now, updatedAt: now },
+      head,
+      number,
+      state: 'open',
+      createdAt: now,
+      updatedAt: now,
     };
     draft.lastNumber = number;
     draft.pullRequests.push(created);
     return created;
   });
   events.emit('pullRequest', {
-    ...{ action: 'opened', number, sender: request.author },
+    action: 'opened',
+    number,
+    sender: request.author,
   });
   return record;
 }

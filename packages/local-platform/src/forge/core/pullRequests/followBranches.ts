@@ -35,7 +35,9 @@ async function follow(
       { reference: pullReference(number), after },
     ]);
     context.events.emit('pullRequest', {
-      ...{ action: 'synchronized', number, sender: pusher },
+      action: 'synchronized',
+      number,
+      sender: pusher,
     });
   }
 }

@@ -60,7 +60,9 @@ export async function mergePullRequest(
     record.merged = { at, by, commit, mergeBase: pull.mergeBase };
   });
   events.emit('pullRequest', {
-    ...{ action: 'closed', number, sender: request.doer.login },
+    action: 'closed',
+    number,
+    sender: request.doer.login,
   });
   return commit;
 }

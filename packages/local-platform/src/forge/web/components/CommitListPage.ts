@@ -36,7 +36,7 @@ function CommitItem({ frame, commit }: { frame: PageFrame; commit: Commit }) {
       'span',
       null,
       h('strong', null, commit.message.split('\n')[0]),
-      h('br'),
+      h('br', null),
       h(
         'span',
         { class: 'muted' },

@@ -45,7 +45,9 @@ function Navigation({ frame }: { frame: PageFrame }) {
     h(
       'a',
       { class: 'repository', href: urls.repository },
-      ...[owner, ' / ', h('strong', { key: 'name' }, name)],
+      owner,
+      ' / ',
+      h('strong', { key: 'name' }, name),
     ),
     h(
       'nav',

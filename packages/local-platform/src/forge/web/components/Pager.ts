@@ -14,7 +14,7 @@ export function Pager(props: {
   return h(
     'nav',
     { class: 'pager', 'aria-label': 'Pages' },
-    page > 1 ? link(page - 1, 'Newer') : h('span'),
-    hasMore ? link(page + 1, 'Older') : h('span'),
+    page > 1 ? link(page - 1, 'Newer') : h('span', null),
+    hasMore ? link(page + 1, 'Older') : h('span', null),
   );
 }

@@ -55,7 +55,7 @@ function PullRequestItem(props: { frame: PageFrame; pull: PullRequestRecord }) {
         { href: frame.urls.pull(pull.number) },
         h('strong', null, pull.title),
       ),
-      h('br'),
+      h('br', null),
       h(
         'span',
         { class: 'muted' },

@@ -1,9 +1,11 @@
 import { Router } from 'express';
+import { h } from 'preact';
 import { pageOf } from '../../api/pagination';
 import { readCommit, readCommits } from '../../git/commits';
 import { readChangedFiles, readDiff } from '../../git/diffs';
 import { emptyTree } from '../../git/names';
 import { resolveCommit } from '../../git/references';
+import { wildcardOf } from '../../http/parameters';
 import { CommitListPage } from '../components/CommitListPage';
 import { CommitPage } from '../components/CommitPage';
 import { sendPage } from '../renderPage';
@@ -21,20 +23,31 @@ export function addCommitPages(router: Router, web: WebContext): void {
       readChangedFiles(git, parent, id),
       readDiff(git, parent, id),
     ]);
-    sendPage(response, CommitPage, {
-      ...{ frame: readFrame(web), commit, files, diff },
-    });
+    sendPage(
+      response,
+      h(CommitPage, {
+        frame: readFrame(web),
+        commit,
+        files,
+        diff,
+      }),
+    );
   });
 
   router.get('/commits/branch/*', async (request, response) => {
-    const branch = (request.params as { 0: string })[0];
+    const branch = wildcardOf(request);
     const { page, skip, limit } = pageOf(request);
     const from = await resolveCommit(git, branch);
     const commits = await readCommits(git, { from, skip, limit: limit + 1 });
-    sendPage(response, CommitListPage, {
-      ...{ frame: readFrame(web), branch, page },
-      commits: commits.slice(0, limit),
-      hasMore: commits.length > limit,
-    });
+    sendPage(
+      response,
+      h(CommitListPage, {
+        frame: readFrame(web),
+        branch,
+        page,
+        commits: commits.slice(0, limit),
+        hasMore: commits.length > limit,
+      }),
+    );
   });
 }

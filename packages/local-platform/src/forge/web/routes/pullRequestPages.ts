@@ -1,9 +1,10 @@
 import express, { Router } from 'express';
+import { h } from 'preact';
 import { pageOf, slice } from '../../api/pagination';
-import { numberOf } from '../../api/routes/pullRequests';
 import { mergePullRequest } from '../../core/pullRequests/mergePullRequest';
 import { readPullRequest } from '../../core/pullRequests/readPullRequest';
 import { readChangedFiles, readDiff } from '../../git/diffs';
+import { numberOf } from '../../http/parameters';
 import { PullRequestListPage } from '../components/PullRequestListPage';
 import { PullRequestPage } from '../components/PullRequestPage';
 import { sendPage } from '../renderPage';
@@ -19,11 +20,16 @@ export function addPullRequestPages(router: Router, web: WebContext): void {
     const matching = store.records.pullRequests
       .filter(record => record.state === state)
       .reverse();
-    sendPage(response, PullRequestListPage, {
-      ...{ frame: readFrame(web), state, page: page.page },
-      pulls: slice(matching, page),
-      hasMore: page.skip + page.limit < matching.length,
-    });
+    sendPage(
+      response,
+      h(PullRequestListPage, {
+        frame: readFrame(web),
+        state,
+        page: page.page,
+        pulls: slice(matching, page),
+        hasMore: page.skip + page.limit < matching.length,
+      }),
+    );
   });
 
   router.get('/pulls/:number.diff', async (request, response) => {
@@ -35,7 +41,7 @@ export function addPullRequestPages(router: Router, web: WebContext): void {
 
   router.get('/pulls/:number', async (request, response) => {
     const number = numberOf(request.params.number);
-    sendPage(response, PullRequestPage, await readPage(web, number));
+    sendPage(response, h(PullRequestPage, await readPage(web, number)));
   });
 
   router.post(
@@ -68,7 +74,12 @@ async function readPage(web: WebContext, number: number) {
     comment => comment.pullRequest === number,
   );
   return {
-    ...{ frame: readFrame(web), pull, comments, files, diff, portalUrl },
+    frame: readFrame(web),
+    pull,
+    comments,
+    files,
+    diff,
+    portalUrl,
     operator: web.operator.fullName,
     formToken: web.formToken.value,
   };

@@ -1,7 +1,9 @@
-import { Router } from 'express';
+import { Response, Router } from 'express';
+import { h } from 'preact';
 import { readBlob } from '../../git/blobs';
 import { readCommits } from '../../git/commits';
 import { readEntry, readFolder, TreeEntry } from '../../git/trees';
+import { wildcardOf } from '../../http/parameters';
 import { FilePage } from '../components/FilePage';
 import { FolderPage } from '../components/FolderPage';
 import { findSource, Source } from '../findSource';
@@ -14,19 +16,19 @@ const maximumTextBytes = 1024 * 1024;
 export function addSourcePages(router: Router, web: WebContext): void {
   const { git, repository, urls } = web;
 
-  const show = async (
-    source: Source,
-    response: Parameters<typeof sendPage>[0],
-  ) => {
+  const show = async (source: Source, response: Response) => {
     const entry = source.path
       ? await readEntry(git, source.commit, source.path)
       : undefined;
     if (entry?.type === 'blob') {
       const text = await readText(web, entry);
       const frame = readFrame(web);
-      sendPage(response, FilePage, { frame, source, size: entry.size, text });
+      sendPage(
+        response,
+        h(FilePage, { frame, source, size: entry.size, text }),
+      );
     } else {
-      sendPage(response, FolderPage, await readFolderPage(web, source));
+      sendPage(response, h(FolderPage, await readFolderPage(web, source)));
     }
   };
 
@@ -35,13 +37,13 @@ export function addSourcePages(router: Router, web: WebContext): void {
     await show(await findSource(git, 'branch', branch), response);
   });
   router.get('/src/:kind(branch|commit)/*', async (request, response) => {
-    const { kind, 0: address } = request.params as { kind: string; 0: string };
-    await show(await findSource(git, kind, address), response);
+    const address = wildcardOf(request);
+    const source = await findSource(git, request.params.kind, address);
+    await show(source, response);
   });
   // Backstage links here to edit a file; this forge only shows it.
   router.get('/_edit/:ref/*', (request, response) => {
-    const { ref, 0: path } = request.params as { ref: string; 0: string };
-    response.redirect(urls.source(ref, path));
+    response.redirect(urls.source(request.params.ref, wildcardOf(request)));
   });
 }
 
