@@ -3,6 +3,7 @@ import {
   ChangePreview,
   ClusterStatus,
   MetricRange,
+  RegistryStatus,
   TenantEnvironmentMetrics,
   TenantEnvironmentStatus,
   TenantStatus,
@@ -88,6 +89,12 @@ export interface RequestOptions {
   token?: string;
 }
 
+/** @public */
+export interface ListClustersResponse {
+  items: ClusterStatus[];
+  registry?: RegistryStatus;
+}
+
 /**
  * The HTTP API of the tenants backend, see `openapi.yaml` of the backend plugin.
  *
@@ -115,7 +122,7 @@ export interface TenantsApi {
     request: TimelineRequest,
     options?: RequestOptions,
   ): Promise<TimelineResponse>;
-  listClusters(options?: RequestOptions): Promise<{ items: ClusterStatus[] }>;
+  listClusters(options?: RequestOptions): Promise<ListClustersResponse>;
   listEnvironments(
     options?: RequestOptions,
   ): Promise<{ items: EnvironmentOption[] }>;

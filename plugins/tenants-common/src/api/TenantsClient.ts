@@ -1,7 +1,6 @@
 import { ResponseError } from '@backstage/errors';
 import {
   ChangePreview,
-  ClusterStatus,
   MetricRange,
   TenantEnvironmentMetrics,
   TenantEnvironmentStatus,
@@ -9,6 +8,7 @@ import {
 } from '../model';
 import {
   EnvironmentOption,
+  ListClustersResponse,
   ListTenantsRequest,
   ListTenantsResponse,
   NameAvailability,
@@ -88,7 +88,7 @@ export class TenantsClient implements TenantsApi {
     );
   }
 
-  listClusters(options?: RequestOptions): Promise<{ items: ClusterStatus[] }> {
+  listClusters(options?: RequestOptions): Promise<ListClustersResponse> {
     return this.#get('/v1/clusters', {}, options);
   }
 

@@ -1,4 +1,5 @@
 import { Health, SyncStatus } from '../health';
+import { Finding } from './changes';
 
 /**
  * One observed fact about a component.
@@ -216,4 +217,20 @@ export interface ClusterStatus {
   observedAt?: string;
   /** Number of tenant environments that the registry places on the cluster. */
   tenantEnvironments: number;
+}
+
+/**
+ * How far the registry can be relied on.
+ *
+ * @public
+ */
+export interface RegistryStatus {
+  /** When it was last read in full, RFC 3339 in UTC; absent before the first time. */
+  readAt?: string;
+  /** Whether reading it has failed for so long that the platform may be another by now. */
+  stale: boolean;
+  /** Why it cannot be read. */
+  message?: string;
+  /** Descriptors that could not be read; at most 100. */
+  findings: Finding[];
 }

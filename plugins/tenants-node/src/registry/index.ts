@@ -4,4 +4,3 @@ export * from './parseRegistry';
 export * from './pushEvents';
 export * from './Registry';
 export * from './RegistryReader';
-export * from './tenantNames';

@@ -1,0 +1,4 @@
+export * from './EnvironmentKey';
+export * from './ObservationBoard';
+export * from './runSource';
+export * from './StatusCollector';
