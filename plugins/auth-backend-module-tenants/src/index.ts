@@ -1,1 +1,6 @@
-export {};
+/**
+ * Sign-in with OpenID Connect, by the groups that the identity provider says somebody is in.
+ *
+ * @packageDocumentation
+ */
+export { authModuleTenants as default } from './module';
