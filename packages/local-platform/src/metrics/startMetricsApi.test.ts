@@ -131,18 +131,6 @@ describe('startMetricsApi', () => {
       'bad_data',
       'not a matrix',
     ],
-    [
-      'query_range',
-      {
-        query: 'max_over_time({__name__!=""}[30d])',
-        start: now / 1000,
-        end: now / 1000 + 60,
-        step: 1,
-      },
-      422,
-      'execution',
-      'too many samples',
-    ],
     ['series', {}, 400, 'bad_data', '"match[]" is missing'],
     [
       'series',

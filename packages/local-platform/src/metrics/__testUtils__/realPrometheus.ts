@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
-import { AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { freePort } from '../../__testUtils__/freePort';
 
 const startTimeoutMs = 20_000;
 
@@ -73,13 +73,4 @@ async function waitUntilReady(url: string): Promise<void> {
     await setTimeout(100);
   }
   throw new Error(`Prometheus was not ready after ${startTimeoutMs} ms`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
