@@ -42,6 +42,7 @@ export async function createForgeContext(
   const writes = createWriteQueue({
     pushLog: await createPushLog(git),
     events,
+    logger,
     follow: pushes => followBranches({ git, store, events }, pushes),
   });
   const mergeCheck = createMergeCheck(git);

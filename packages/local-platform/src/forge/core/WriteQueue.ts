@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import { Push } from '../types';
+import { ForgeLogger, Push } from '../types';
 import { ForgeEvents } from './ForgeEvents';
 import { PushLog } from './PushLog';
 
@@ -22,14 +22,20 @@ export function createWriteQueue(options: {
   events: ForgeEvents;
   /** Called with the pushes, still alone, before anybody else hears of them. */
   follow: (pushes: Push[]) => Promise<void>;
+  logger: ForgeLogger;
 }): WriteQueue {
-  const { pushLog, events, follow } = options;
+  const { pushLog, events, follow, logger } = options;
   const limit = pLimit(1);
 
+  // What was written stays written, so a failure here must not turn it into an error.
   const announce = async (login: string) => {
-    const pushes = await pushLog.collect(login);
-    await follow(pushes);
-    pushes.forEach(push => events.emit('push', push));
+    try {
+      const pushes = await pushLog.collect(login);
+      await follow(pushes);
+      pushes.forEach(push => events.emit('push', push));
+    } catch (error) {
+      logger.warn(`What ${login} wrote could not be announced: ${error}`);
+    }
   };
 
   return {

@@ -9,9 +9,12 @@ import { writeTree } from './writeTree';
 
 const trickyText = fc.string({
   unit: fc.constantFrom(
-    ...['a', 'Z', '9', '.', '..', '/', '-', '_', '~', '^', ':', '*', '?', '['],
-    ...['@', '{', '}', ' ', '\\', '.git', '.GIT', 'git~1', '.lock', '\u200c'],
-    ...['ü', '\t', '+', '#', 'refs/heads/'],
+    ...'aZ9./-_~^:*?[@{} \\ü\t+#\u200c',
+    '.git',
+    '.GIT',
+    'git~1',
+    '.lock',
+    'refs/heads/',
   ),
   minLength: 1,
   maxLength: 8,

@@ -1,6 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import { Git } from '../git/Git';
-import { assertRepositoryPath } from '../git/names';
+import { assertRepositoryPath, isCommitId } from '../git/names';
 import { readBranches, resolveCommit } from '../git/references';
 
 /** What an address below `/src/` means. */
@@ -24,10 +24,16 @@ export async function findSource(
 ): Promise<Source> {
   const text = address.replace(/\/$/, '');
   const ref =
-    kind === 'branch' ? await findBranchPrefix(git, text) : text.split('/')[0];
+    kind === 'branch' ? await findBranchPrefix(git, text) : commitPrefix(text);
   const path = text.slice(ref.length + 1);
   if (path) assertRepositoryPath(path);
   return { ref, path, commit: await resolveCommit(git, ref) };
+}
+
+function commitPrefix(text: string): string {
+  const [id] = text.split('/');
+  if (!isCommitId(id)) throw new NotFoundError('There is no such commit.');
+  return id;
 }
 
 async function findBranchPrefix(git: Git, text: string): Promise<string> {

@@ -201,13 +201,15 @@ article {
   background: var(--panel);
 }
 
-.notice > :first-child,
-article > :first-child {
-  margin-top: 0;
+.notice p,
+.notice ul,
+article p {
+  margin: 0.25rem 0 0.75rem;
 }
 
 .notice > :last-child,
-article > :last-child {
+article > :last-child,
+.markdown > :last-child {
   margin-bottom: 0;
 }
 
@@ -240,6 +242,7 @@ button:hover {
 
 .markdown table {
   display: block;
+  overflow-wrap: normal;
   overflow-x: auto;
   border-collapse: collapse;
 }
@@ -293,17 +296,30 @@ button:hover {
   margin-bottom: 1.5rem;
 }
 
+/* diff2html's own dim and label colours have too little contrast, and its long paths are cut. */
+.changes {
+  --d2h-dim-color: #59636e;
+  --d2h-change-label-color: #7a5d00;
+  --d2h-ins-label-color: #1a7f37;
+  --d2h-dark-dim-color: #9198a1;
+}
+
 .d2h-file-header {
   height: auto;
 }
 
 .d2h-file-name-wrapper {
-  flex-wrap: wrap;
+  align-items: flex-start;
+  min-width: 0;
 }
 
 .d2h-file-name {
   overflow: visible;
   white-space: normal;
+}
+
+.d2h-tag {
+  flex-shrink: 0;
 }
 
 .d2h-file-collapse {

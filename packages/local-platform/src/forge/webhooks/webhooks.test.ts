@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { createServer, IncomingHttpHeaders, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -27,12 +27,12 @@ describe('webhooks', () => {
   let url: string;
   let status: number;
   let deliveries: Delivery[];
-  let received: () => void;
+  let arrivals: EventEmitter;
 
   beforeEach(async () => {
     deliveries = [];
     status = 204;
-    received = () => {};
+    arrivals = new EventEmitter();
     receiver = createServer(async (request, response) => {
       const body = await text(request);
       deliveries.push({
@@ -41,7 +41,7 @@ describe('webhooks', () => {
         json: JSON.parse(body),
       });
       response.writeHead(status).end();
-      received();
+      arrivals.emit('delivery');
     }).listen(0, '127.0.0.1');
     await once(receiver, 'listening');
     url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook`;
@@ -67,9 +67,7 @@ describe('webhooks', () => {
 
   async function deliveriesUpTo(count: number): Promise<Delivery[]> {
     while (deliveries.length < count) {
-      await new Promise<void>(resolve => {
-        received = resolve;
-      });
+      await once(arrivals, 'delivery');
     }
     return deliveries;
   }

@@ -31,8 +31,9 @@ export function PullRequestPage(
 }
 
 function Heading({ frame, pull }: { frame: PageFrame; pull: PullRequest }) {
-  const branch = (name: string) =>
-    h('a', { href: frame.urls.source(name, '') }, h('code', null, name));
+  const open = pull.state === 'open';
+  const branch = (name: string, ref: string) =>
+    h('a', { href: frame.urls.source(ref, '') }, h('code', null, name));
   return h(
     Fragment,
     null,
@@ -46,10 +47,10 @@ function Heading({ frame, pull }: { frame: PageFrame; pull: PullRequest }) {
       'p',
       null,
       h(StateBadge, { pull }),
-      ` ${pull.author} wants to merge `,
-      branch(pull.head),
+      ` ${pull.author} ${open ? 'wants' : 'wanted'} to merge `,
+      branch(pull.head, open ? pull.head : pull.headCommit),
       ' into ',
-      branch(pull.base),
+      branch(pull.base, pull.base),
       ' · opened ',
       h(Time, { at: pull.createdAt }),
     ),
