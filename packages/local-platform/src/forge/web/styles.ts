@@ -318,6 +318,7 @@ button:hover {
   white-space: normal;
 }
 
+.d2h-icon,
 .d2h-tag {
   flex-shrink: 0;
 }

@@ -5,7 +5,7 @@ import { changeFiles } from '../../core/changeFiles';
 import { FileOperation } from '../../core/planEdits';
 import { ForgeContext, identityOf } from '../../core/ForgeContext';
 import { readCommit } from '../../git/commits';
-import { readEntry } from '../../git/trees';
+import { readAllEntries } from '../../git/trees';
 import { userOf } from '../../http/authentication';
 import { ForgeUser } from '../../types';
 import { parseBody } from '../body';
@@ -65,10 +65,10 @@ async function commitChange(
       ...signaturesOf(body, user),
     }),
   );
-  const kept = body.files.filter(file => file.operation !== 'delete');
   const ref = body.new_branch || branch;
-  const entries = await Promise.all(
-    kept.map(file => readEntry(git, commit, file.path)),
+  const written = new Set(body.files.map(file => file.path));
+  const entries = (await readAllEntries(git, commit)).filter(entry =>
+    written.has(entry.path),
   );
   response.status(201).json({
     files: entries.map(entry => toContents(context, entry, { ref })),
