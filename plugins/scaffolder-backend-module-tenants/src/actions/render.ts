@@ -10,21 +10,29 @@ import { ScmIntegrationRegistry } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { FileChange, Finding } from '@tenantry/plugin-tenants-common';
 import { RegistryReader } from '@tenantry/plugin-tenants-node';
-import { describeFiles, loadTemplate, renderChange } from '@tenantry/rendering';
+import {
+  describeFiles,
+  loadTemplate,
+  renderChange,
+  RenderedChange,
+} from '@tenantry/rendering';
 import { assertMayChange } from './assertMayChange';
 import { readTemplateFiles } from './readTemplateFiles';
 import { renderExamples } from './render.examples';
+
+/** What `tenants:render` works with. */
+export interface RenderActionOptions {
+  registryReader: RegistryReader;
+  urlReader: UrlReaderService;
+  integrations: ScmIntegrationRegistry;
+  permissions: PermissionsService;
+}
 
 /**
  * Creates the action `tenants:render`, which checks the values of a form against the registry and
  * writes the files of the change into the task's workspace.
  */
-export function createRenderAction(options: {
-  registryReader: RegistryReader;
-  urlReader: UrlReaderService;
-  integrations: ScmIntegrationRegistry;
-  permissions: PermissionsService;
-}) {
+export function createRenderAction(options: RenderActionOptions) {
   return createTemplateAction({
     id: 'tenants:render',
     description:
@@ -55,19 +63,7 @@ export function createRenderAction(options: {
         options.permissions,
         await ctx.getInitiatorCredentials(),
       );
-      const baseUrl = ctx.templateInfo?.baseUrl;
-      if (!baseUrl) {
-        throw new InputError('The action tenants:render needs a template.');
-      }
-      const [files, { registry }] = await Promise.all([
-        readTemplateFiles(baseUrl, options),
-        options.registryReader.read({ signal: ctx.signal }),
-      ]);
-      const change = renderChange({
-        template: loadTemplate(files),
-        values: ctx.input.values,
-        registry,
-      });
+      const change = await renderForTask(ctx, options);
       assertNoFindings(change.findings);
       await writeFiles(ctx.workspacePath, change.files);
       ctx.logger.info(`Rendered ${change.files.length} files.`);
@@ -80,6 +76,29 @@ export function createRenderAction(options: {
       );
       ctx.output('fileTable', describeFiles(change.files));
     },
+  });
+}
+
+async function renderForTask(
+  task: {
+    input: { values: Record<string, unknown> };
+    templateInfo?: { baseUrl?: string };
+    signal?: AbortSignal;
+  },
+  options: RenderActionOptions,
+): Promise<RenderedChange> {
+  const baseUrl = task.templateInfo?.baseUrl;
+  if (!baseUrl) {
+    throw new InputError('The action tenants:render needs a template.');
+  }
+  const [files, { registry }] = await Promise.all([
+    readTemplateFiles(baseUrl, options),
+    options.registryReader.read({ signal: task.signal }),
+  ]);
+  return renderChange({
+    template: loadTemplate(files),
+    values: task.input.values,
+    registry,
   });
 }
 
