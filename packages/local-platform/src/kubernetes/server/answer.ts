@@ -25,6 +25,10 @@ export async function answer(
   try {
     send(response, await replyTo(request, options));
   } catch (error) {
+    if (request.errored) {
+      // The client has gone before it was done; nobody is left to tell.
+      return;
+    }
     const status = toStatus(error);
     if (status.code === 500) {
       logger.error(`${request.method} failed: ${stringifyError(error)}`);

@@ -15,6 +15,8 @@ import { WatchHistory } from './watch/WatchHistory';
 
 const defaultHistoryLimit = 5000;
 const maxConnections = 1000;
+/** Longer than clients keep a connection, so that none is closed while they write to it. */
+const keepAliveTimeoutMs = 120_000;
 
 export interface ApiServerOptions {
   /** The cluster's name, by which faults are switched on. */
@@ -70,6 +72,7 @@ export async function startApiServer(
     }),
   );
   server.maxConnections = maxConnections;
+  server.keepAliveTimeout = keepAliveTimeoutMs;
   const disconnectFaults = connectFaults(server, { name, faults, context });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');

@@ -156,6 +156,30 @@ describe('create', () => {
     });
   });
 
+  it('keeps the texts of a Secret in Base64', () => {
+    const { data, stringData } = createStore().create({
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name: 'password', namespace: 'acme-01' },
+      data: { user: 'YQ==' },
+      stringData: { password: 'geheim' },
+    });
+    expect(data).toEqual({ user: 'YQ==', password: 'Z2VoZWlt' });
+    expect(stringData).toBeUndefined();
+  });
+
+  it('labels a namespace with its name', () => {
+    const namespace = createStore().get({
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      name: 'acme-01',
+    });
+    expect(namespace).toMatchObject({
+      metadata: { labels: { 'kubernetes.io/metadata.name': 'acme-01' } },
+      status: { phase: 'Active' },
+    });
+  });
+
   it('stores nothing on a dry run', () => {
     const store = createStore();
     const events = record(store);

@@ -1,6 +1,7 @@
 import { ObjectStore } from '../ObjectStore';
 import { ResourceDefinition } from '../resources';
 import { customResourceDefinition } from '../resources/customResourceDefinition';
+import { expireEvents } from './expireEvents';
 import { MemoryObjectStore } from './MemoryObjectStore';
 
 /** The namespaces that every cluster has. */
@@ -20,7 +21,7 @@ export interface ObjectStoreOptions {
 
 /**
  * A cluster's objects in memory. It starts with the system's namespaces and with one
- * CustomResourceDefinition for each custom kind.
+ * CustomResourceDefinition for each custom kind. Events go after an hour, as they do in a cluster.
  */
 export function createObjectStore(options: ObjectStoreOptions): ObjectStore {
   const { resources, now = () => new Date() } = options;
@@ -31,5 +32,6 @@ export function createObjectStore(options: ObjectStoreOptions): ObjectStore {
   for (const definition of resources.filter(({ custom }) => custom)) {
     store.create(customResourceDefinition(definition, now()));
   }
+  expireEvents(store, now);
   return store;
 }
