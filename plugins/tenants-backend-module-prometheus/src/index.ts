@@ -1,1 +1,6 @@
-export {};
+/**
+ * Status and charts from Prometheus for the tenants backend.
+ *
+ * @packageDocumentation
+ */
+export { tenantsModulePrometheus as default } from './module';

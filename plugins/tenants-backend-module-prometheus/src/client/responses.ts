@@ -1,0 +1,74 @@
+/** One element of an instant vector. */
+export interface InstantElement {
+  labels: Record<string, string>;
+  value: number;
+}
+
+/** One series of a range; timestamps are Unix times in seconds. */
+export interface RangeSeries {
+  labels: Record<string, string>;
+  points: [timestamp: number, value: number][];
+}
+
+/**
+ * Reads an instant vector; values that are no finite number are left out.
+ *
+ * @throws Error when the answer has another shape.
+ */
+export function readVector(data: unknown): InstantElement[] {
+  return readResult(data, 'vector').flatMap(element => {
+    const value = readPoint(element.value)[1];
+    return Number.isFinite(value)
+      ? [{ labels: readLabels(element), value }]
+      : [];
+  });
+}
+
+/**
+ * Reads a matrix; values that are no finite number are left out.
+ *
+ * @throws Error when the answer has another shape.
+ */
+export function readMatrix(data: unknown): RangeSeries[] {
+  return readResult(data, 'matrix').map(element => ({
+    labels: readLabels(element),
+    points: readArray(element.values)
+      .map(readPoint)
+      .filter(([, value]) => Number.isFinite(value)),
+  }));
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function readResult(data: unknown, type: string): Record<string, unknown>[] {
+  if (!isRecord(data) || data.resultType !== type) {
+    throw new Error(`the answer holds no ${type}`);
+  }
+  return readArray(data.result).map(element => {
+    if (!isRecord(element)) throw new Error('an element is no object');
+    return element;
+  });
+}
+
+function readLabels({ metric }: Record<string, unknown>) {
+  const isText = (value: unknown): value is string => typeof value === 'string';
+  if (!isRecord(metric) || !Object.values(metric).every(isText)) {
+    throw new Error('the labels are no texts');
+  }
+  return metric as Record<string, string>;
+}
+
+function readPoint(point: unknown): [number, number] {
+  const [timestamp, value] = readArray(point);
+  if (typeof timestamp !== 'number' || typeof value !== 'string') {
+    throw new Error('a value is no pair of time and text');
+  }
+  return [timestamp, value.trim() === '' ? NaN : Number(value)];
+}
+
+function readArray(value: unknown): unknown[] {
+  if (!Array.isArray(value)) throw new Error('a list is missing');
+  return value;
+}

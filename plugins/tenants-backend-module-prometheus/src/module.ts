@@ -1,0 +1,49 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { tenantsSourcesExtensionPoint } from '@tenantry/plugin-tenants-node';
+import { createPrometheusMetricsSource } from './charts/createPrometheusMetricsSource';
+import { createPrometheusClient } from './client';
+import { readPrometheusConfig } from './config';
+import { createPrometheusStatusSource } from './status/createPrometheusStatusSource';
+
+/**
+ * Adds status and charts from Prometheus, or from a server with its HTTP API, to the tenants
+ * backend.
+ *
+ * @public
+ */
+export const tenantsModulePrometheus = createBackendModule({
+  pluginId: 'tenants',
+  moduleId: 'prometheus',
+  register(env) {
+    env.registerInit({
+      deps: {
+        config: coreServices.rootConfig,
+        logger: coreServices.logger,
+        sources: tenantsSourcesExtensionPoint,
+      },
+      async init({ config, logger, sources }) {
+        const prometheus = readPrometheusConfig(config);
+        if (!prometheus) {
+          logger.info('No metrics: there is no tenants.prometheus to ask');
+          return;
+        }
+        const client = createPrometheusClient(prometheus);
+        const { thresholds, intervalMs } = prometheus;
+        sources.addStatusSource(
+          createPrometheusStatusSource({
+            client,
+            thresholds,
+            intervalMs,
+            logger,
+          }),
+        );
+        sources.setMetricsSource(
+          createPrometheusMetricsSource({ client, thresholds }),
+        );
+      },
+    });
+  },
+});
