@@ -40,17 +40,27 @@ export class ApiClient {
     };
   }
 
-  /** The lines of a watch as they come. */
+  /** The events of a watch as they come. */
   async watch(
     path: string,
     options?: ApiRequestOptions,
   ): Promise<AsyncIterator<{ type: string; object: any }>> {
-    const response = await this.#open(path, options);
+    const lines = await this.lines(path, options);
     return (async function* events() {
-      for await (const line of createInterface({ input: response })) {
+      for await (const line of lines) {
         yield JSON.parse(line);
       }
     })();
+  }
+
+  /** The lines of an answer as they come. */
+  async lines(
+    path: string,
+    options?: ApiRequestOptions,
+  ): Promise<AsyncIterableIterator<string>> {
+    const input = await this.#open(path, options);
+    // Begins to collect lines at once, not when the first one is asked for.
+    return createInterface({ input })[Symbol.asyncIterator]();
   }
 
   async #open(

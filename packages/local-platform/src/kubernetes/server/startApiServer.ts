@@ -6,6 +6,7 @@ import { FaultBoard } from '../../faults';
 import { ObjectStore } from '../ObjectStore';
 import { AccessControl, AccessToken } from './accessControl';
 import { answer } from './answer';
+import { ApiContext } from './ApiContext';
 import { connectFaults } from './connectFaults';
 import { ContainerLogs } from './logs/ContainerLogs';
 import { simulatedLogs } from './logs/simulatedLogs';
@@ -51,25 +52,12 @@ export interface ApiServer {
 export async function startApiServer(
   options: ApiServerOptions,
 ): Promise<ApiServer> {
-  const { name, port, store, tls, faults, logger } = options;
-  const context = {
-    store,
-    resources: [...store.resources, ...reviewResources],
-    accessControl: new AccessControl(options.tokens),
-    history: new WatchHistory(
-      store,
-      options.historyLimit ?? defaultHistoryLimit,
-    ),
-    streams: new StreamRegistry(),
-    logs: options.logs ?? simulatedLogs,
-    now: options.now ?? (() => new Date()),
-  };
+  const { name, port, tls, faults, logger } = options;
+  const context = createContext(options);
+  const hasExpiredCredentials = () =>
+    faults.isActive('expired-credentials', name);
   const server = createServer(tls, (request, response) =>
-    answer(request, response, {
-      context,
-      logger,
-      hasExpiredCredentials: () => faults.isActive('expired-credentials', name),
-    }),
+    answer(request, response, { context, logger, hasExpiredCredentials }),
   );
   server.maxConnections = maxConnections;
   server.keepAliveTimeout = keepAliveTimeoutMs;
@@ -87,5 +75,18 @@ export async function startApiServer(
       server.closeAllConnections();
       await closed;
     },
+  };
+}
+
+function createContext(options: ApiServerOptions): ApiContext {
+  const { store, tokens, historyLimit = defaultHistoryLimit } = options;
+  return {
+    store,
+    resources: [...store.resources, ...reviewResources],
+    accessControl: new AccessControl(tokens),
+    history: new WatchHistory(store, historyLimit),
+    streams: new StreamRegistry(),
+    logs: options.logs ?? simulatedLogs,
+    now: options.now ?? (() => new Date()),
   };
 }

@@ -10,11 +10,12 @@ import { WatchStream } from './WatchStream';
 const defaultTimeoutSeconds = 1800;
 const maxTimeoutSeconds = 3600;
 
-interface WatchOptions {
+interface Watch {
   selection: Selection;
   representation: Representation;
   query: URLSearchParams;
   context: ApiContext;
+  timeoutSeconds: number;
 }
 
 /**
@@ -25,31 +26,19 @@ interface WatchOptions {
 export function watchObjects(call: Call): Reply {
   const { target, request, context } = call;
   const { query } = request;
-  const options = {
+  const watch = {
     selection: new Selection(target, query),
     representation: new Representation(call),
     query,
     context,
+    timeoutSeconds: readTimeout(query.get('timeoutSeconds')),
   };
-  const timeoutSeconds = readTimeout(query.get('timeoutSeconds'));
-  return {
-    stream: response => runWatch(response, { ...options, timeoutSeconds }),
-  };
+  return { stream: response => run(watch, response) };
 }
 
-function runWatch(
-  response: ServerResponse,
-  options: WatchOptions & { timeoutSeconds: number },
-): void {
-  const { selection, representation, query, context } = options;
-  const { store, streams } = context;
-  const bookmarks = query.get('allowWatchBookmarks') === 'true';
-  const bookmark = () => representation.bookmark(store.resourceVersion);
-  const stream = new WatchStream(response, {
-    timeoutSeconds: options.timeoutSeconds,
-    bookmark: bookmarks ? bookmark : undefined,
-  });
-  streams.add(response);
+function run(watch: Watch, response: ServerResponse): void {
+  const { selection, representation, context } = watch;
+  const stream = openStream(watch, response);
   const send = (event: StoreEvent) => {
     const seen = asSeenBy(selection, event);
     if (seen) {
@@ -57,20 +46,30 @@ function runWatch(
     }
   };
   try {
-    sendPast(stream, options, send);
+    sendPast(stream, watch, send);
+    stream.onClose(context.store.watch(send));
   } catch (error) {
     // A watch reports what is wrong with its starting point as its first event.
     stream.send('ERROR', toStatus(error));
     stream.end();
-    return;
   }
-  stream.onClose(store.watch(send));
+}
+
+function openStream(watch: Watch, response: ServerResponse): WatchStream {
+  const { representation, query, context, timeoutSeconds } = watch;
+  const bookmark = () => representation.bookmark(context.store.resourceVersion);
+  const wantsBookmarks = query.get('allowWatchBookmarks') === 'true';
+  context.streams.add(response);
+  return new WatchStream(response, {
+    timeoutSeconds,
+    bookmark: wantsBookmarks ? bookmark : undefined,
+  });
 }
 
 /** Sends the state that the watch starts from, or what happened since the version it names. */
 function sendPast(
   stream: WatchStream,
-  { selection, representation, query, context }: WatchOptions,
+  { selection, representation, query, context }: Watch,
   send: (event: StoreEvent) => void,
 ): void {
   const from = query.get('resourceVersion') ?? '';
