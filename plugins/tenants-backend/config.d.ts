@@ -1,0 +1,16 @@
+import { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  tenants?: {
+    status?: {
+      /** Statuses that no source confirms for longer turn Unknown; 5 minutes by default. */
+      staleAfter?: HumanDuration | string;
+    };
+    timeline?: {
+      /** Older events are deleted; 90 days by default. */
+      maximumAge?: HumanDuration | string;
+      /** The oldest are deleted when one tenant has more; 1000 by default. */
+      maximumEventsPerTenant?: number;
+    };
+  };
+}

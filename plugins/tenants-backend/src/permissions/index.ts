@@ -1,0 +1,3 @@
+export * from './AuthorizedTenants';
+export * from './registerTenantResource';
+export * from './requirePermission';

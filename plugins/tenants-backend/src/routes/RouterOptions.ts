@@ -1,0 +1,31 @@
+import {
+  HttpAuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { TypedRouter } from '@backstage/backend-openapi-utils';
+import { StatusEngine } from '../engine/StatusEngine';
+import { CachedMetrics } from '../metrics/CachedMetrics';
+import { AuthorizedTenants } from '../permissions';
+import { ChangePreviewer } from '../preview/ChangePreviewer';
+import { RegistryView } from '../registry/RegistryView';
+import { EndpointMap } from '../schema/openapi';
+import { StatusStore } from '../store';
+import { TenantsView } from '../tenants';
+
+/** What the routes call. */
+export interface RouterOptions {
+  httpAuth: HttpAuthService;
+  permissions: PermissionsService;
+  registry: RegistryView;
+  engine: Pick<StatusEngine, 'servers'>;
+  tenants: TenantsView;
+  authorizedTenants: AuthorizedTenants;
+  store: StatusStore;
+  metrics: CachedMetrics;
+  previewer: ChangePreviewer;
+}
+
+export type TenantsRouter = TypedRouter<EndpointMap>;
+
+/** Items in one answer when the caller asks for no number. */
+export const defaultLimit = 50;

@@ -1,0 +1,506 @@
+import {
+  mockCredentials,
+  mockErrorHandler,
+  mockServices,
+} from '@backstage/backend-test-utils';
+import { ResponseError } from '@backstage/errors';
+import { PermissionsRegistryService } from '@backstage/backend-plugin-api';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  Health,
+  TenantEnvironmentStatus,
+  TenantsClient,
+  TimelineEvent,
+} from '@tenantry/plugin-tenants-common';
+import { isOwner, parseRegistry } from '@tenantry/plugin-tenants-node';
+import express from 'express';
+import { Server } from 'node:http';
+import { AddressInfo } from 'node:net';
+import {
+  engineer,
+  operator,
+  registryFiles,
+  stranger,
+  testPermissions,
+} from '../__testUtils__';
+import { CachedMetrics } from '../metrics/CachedMetrics';
+import { AuthorizedTenants } from '../permissions';
+import { ChangePreviewer } from '../preview/ChangePreviewer';
+import { RegistryView } from '../registry/RegistryView';
+import { createOpenApiRouter } from '../schema/openapi';
+import { assemble } from '../status/__testUtils__';
+import { ReadTimelineOptions, StatusStore } from '../store';
+import { TenantsView } from '../tenants';
+import { createRouter } from './createRouter';
+
+const tenants = ['acme-01', 'beta-01', 'gamma-01', 'zeta-01'];
+const healths: Record<string, Health> = {
+  'acme-01': 'Healthy',
+  'beta-01': 'Degraded',
+  'gamma-01': 'Unknown',
+  'zeta-01': 'Degraded',
+};
+const chart = {
+  id: 'ledger-lag',
+  title: 'Ledger lag',
+  description: 'How far behind.',
+  unit: 'seconds' as const,
+  thresholds: [{ value: 60, severity: 'warning' as const, label: 'late' }],
+  series: [
+    {
+      name: 'lag',
+      points: [[1, 2.5] as [number, number], [2, null] as [number, null]],
+    },
+  ],
+};
+const events: TimelineEvent[] = [3, 2, 1].map(number => ({
+  id: String(number),
+  at: `2026-01-01T00:00:0${number}.000Z`,
+  type: 'HealthChanged',
+  tenant: 'acme-01',
+  environment: 'devnet',
+  message: `event ${number}`,
+}));
+
+describe('createRouter', () => {
+  const charts = jest.fn();
+  const readTimeline = jest.fn<
+    Promise<TimelineEvent[]>,
+    [ReadTimelineOptions]
+  >();
+  let server: Server;
+  let baseUrl: string;
+  let client: TenantsClient;
+
+  beforeAll(async () => {
+    const app = express();
+    // Every answer of these tests is checked against the specification as well.
+    const checked = await createOpenApiRouter({
+      middleware: [(_request, _response, next) => next()],
+      validatorOptions: { validateRequests: false, validateResponses: true },
+    });
+    checked.use(await createTestRouter());
+    app.use(checked);
+    app.use(mockErrorHandler());
+    server = await new Promise<Server>(resolve => {
+      const listening = app.listen(0, '127.0.0.1', () => resolve(listening));
+    });
+    baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    client = new TenantsClient({
+      discoveryApi: { getBaseUrl: async () => baseUrl },
+      fetchApi: { fetch },
+    });
+  });
+
+  beforeEach(() => {
+    charts.mockReset().mockResolvedValue([chart]);
+    readTimeline.mockReset().mockResolvedValue(events);
+  });
+
+  afterAll(() => new Promise(resolve => server.close(resolve)));
+
+  async function createTestRouter() {
+    const registry = new RegistryView({
+      logger: mockServices.logger.mock(),
+      reader: {
+        url: 'https://forge.example.com/',
+        read: async () => ({
+          registry: parseRegistry(registryFiles(...tenants)),
+          etag: '1',
+        }),
+      },
+    });
+    await registry.refresh();
+    const view = new TenantsView({ registry, collector: { statusOf } });
+    const catalog = catalogServiceMock({ entities: [] });
+    return createRouter({
+      httpAuth: mockServices.httpAuth(),
+      permissions: testPermissions,
+      registry,
+      engine: {
+        servers: () => [
+          {
+            source: 'kubernetes',
+            server: 'devnet',
+            connected: false,
+            message: 'It is down.',
+            observedAt: '2026-01-01T00:01:00.000Z',
+            answeredAt: '2026-01-01T00:00:00.000Z',
+          },
+        ],
+      },
+      tenants: view,
+      authorizedTenants: new AuthorizedTenants({
+        tenants: view,
+        permissions: testPermissions,
+        permissionsRegistry: mockServices.permissionsRegistry.mock({
+          getPermissionRuleset: (() => ({
+            getRuleByName: () => isOwner,
+          })) as unknown as PermissionsRegistryService['getPermissionRuleset'],
+        }),
+      }),
+      store: { readTimeline } as unknown as StatusStore,
+      metrics: new CachedMetrics({ source: { charts } }),
+      previewer: new ChangePreviewer({
+        catalog,
+        registry,
+        urlReader: mockServices.urlReader.mock(),
+        integrations: undefined as never,
+      }),
+    });
+  }
+
+  function statusOf(place: {
+    tenant: string;
+    environment: string;
+  }): TenantEnvironmentStatus {
+    const { tenant } = place;
+    const health = healths[tenant];
+    return {
+      ...assemble([]),
+      ...place,
+      namespace: `${tenant}-devnet`,
+      health,
+      components: [],
+    };
+  }
+
+  const as = (user: string) => ({ token: mockCredentials.user.token(user) });
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    fetch(`${baseUrl}${path}`, {
+      headers: {
+        authorization: mockCredentials.user.header(operator),
+        ...headers,
+      },
+    });
+  const list = async (request = {}, user = operator) => {
+    const { items } = await client.listTenants(request, as(user));
+    return items.map(({ name }) => name);
+  };
+
+  describe('GET /v1/tenants', () => {
+    it('lists the worst first, equals by name', async () => {
+      expect(await list()).toEqual([
+        'beta-01',
+        'zeta-01',
+        'gamma-01',
+        'acme-01',
+      ]);
+      expect(await list({ order: 'name' })).toEqual(tenants);
+    });
+
+    it('shows and counts only what the caller may see', async () => {
+      const all = await client.listTenants({}, as(operator));
+      expect(all).toMatchObject({
+        totalItems: 4,
+        healthCounts: { Degraded: 2, Unknown: 1, Healthy: 1, Missing: 0 },
+      });
+      const own = await client.listTenants({}, as(engineer));
+      expect(own.items.map(({ name }) => name)).toEqual(['acme-01']);
+      expect(own).toMatchObject({
+        totalItems: 1,
+        healthCounts: { Degraded: 0, Unknown: 0, Healthy: 1 },
+      });
+      expect(await list({}, stranger)).toEqual([]);
+    });
+
+    it('filters, and counts healths regardless of the health that is asked for', async () => {
+      expect(await list({ health: ['Unknown'] })).toEqual(['gamma-01']);
+      expect(await list({ health: ['Unknown', 'Healthy'] })).toHaveLength(2);
+      expect(await list({ environment: 'mainnet' })).toEqual([]);
+      expect(await list({ cluster: 'devnet', q: 'zeta' })).toEqual(['zeta-01']);
+      const { totalItems, healthCounts } = await client.listTenants(
+        { health: ['Unknown'] },
+        as(operator),
+      );
+      expect({ totalItems, degraded: healthCounts.Degraded }).toEqual({
+        totalItems: 1,
+        degraded: 2,
+      });
+    });
+
+    it.each([
+      ['name', 'BETA-01'],
+      ['title', 'the beta-01 company'],
+      ['host name', 'wallet.beta-01.devnet.example.com'],
+      ['namespace', 'beta-01-devnet'],
+      ['party hint', 'beta_01-validator-1'],
+      ['words in any order', 'company beta'],
+    ])('finds a tenant by %s', async (_, q) => {
+      expect(await list({ q })).toEqual(['beta-01']);
+    });
+
+    it('does not find by words what the caller may not see', async () => {
+      expect(await list({ q: 'beta' }, engineer)).toEqual([]);
+    });
+
+    it('goes through all pages', async () => {
+      const names: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await client.listTenants(
+          { limit: 3, cursor },
+          as(operator),
+        );
+        names.push(...page.items.map(({ name }) => name));
+        cursor = page.nextCursor;
+      } while (cursor);
+      expect(names).toEqual(['beta-01', 'zeta-01', 'gamma-01', 'acme-01']);
+    });
+
+    it.each([
+      ['limit=0', /limit/],
+      ['limit=201', /limit/],
+      ['limit=many', /limit/],
+      ['health=Fine', /health/],
+      ['order=size', /order/],
+      ['cursor=bm9uc2Vuc2U', /cursor/],
+      [`q=${'x'.repeat(201)}`, /q/],
+      ['colour=red', /colour/],
+    ])('refuses %s and names it', async (query, message) => {
+      const response = await get(`/v1/tenants?${query}`);
+      expect(response.status).toBe(400);
+      const body = await response.json();
+      expect(body.error).toMatchObject({
+        name: 'InputError',
+        message: expect.stringMatching(message),
+      });
+    });
+
+    it('answers 304 while nothing has changed', async () => {
+      const first = await get('/v1/tenants');
+      const etag = first.headers.get('etag')!;
+      expect(first.headers.get('cache-control')).toBe('private, no-cache');
+      const second = await get('/v1/tenants', { 'if-none-match': etag });
+      expect(second.status).toBe(304);
+      expect(await second.text()).toBe('');
+
+      healths['acme-01'] = 'Progressing';
+      const third = await get('/v1/tenants', { 'if-none-match': etag });
+      healths['acme-01'] = 'Healthy';
+      expect(third.status).toBe(200);
+    });
+  });
+
+  describe('one tenant', () => {
+    it('is answered with its environments', async () => {
+      expect(await client.getTenant('acme-01', as(engineer))).toMatchObject({
+        name: 'acme-01',
+        owner: 'group:default/acme-01',
+        environments: [{ environment: 'devnet' }],
+      });
+      expect(
+        await client.getTenantEnvironment('acme-01', 'devnet', as(engineer)),
+      ).toMatchObject({ tenant: 'acme-01', environment: 'devnet' });
+    });
+
+    const asks: [string, (name: string) => Promise<unknown>][] = [
+      ['getTenant', name => client.getTenant(name, as(engineer))],
+      [
+        'getTenantEnvironment',
+        name => client.getTenantEnvironment(name, 'devnet', as(engineer)),
+      ],
+      [
+        'getMetrics',
+        name => client.getMetrics(name, 'devnet', '1h', as(engineer)),
+      ],
+      ['getTimeline', name => client.getTimeline(name, {}, as(engineer))],
+    ];
+    it.each(asks)(
+      '%s answers the same for what is not there and what is not shown',
+      async (_, ask) => {
+        const refusal = (name: string) =>
+          ask(name).then(
+            () => 'shown',
+            (error: ResponseError) => [
+              error.response.status,
+              error.cause.message.replace(name, '<name>'),
+            ],
+          );
+        const hidden = await refusal('beta-01');
+        expect(hidden).toEqual([404, 'There is no tenant "<name>".']);
+        expect(await refusal('absent-01')).toEqual(hidden);
+        expect(charts).not.toHaveBeenCalled();
+        expect(readTimeline).not.toHaveBeenCalled();
+      },
+    );
+
+    it('says that a tenant is not in an environment', async () => {
+      await expect(
+        client.getTenantEnvironment('acme-01', 'mainnet', as(engineer)),
+      ).rejects.toMatchObject({ statusCode: 404 });
+      await expect(
+        client.getMetrics('acme-01', 'mainnet', '1h', as(engineer)),
+      ).rejects.toMatchObject({ statusCode: 404 });
+    });
+  });
+
+  describe('metrics', () => {
+    it('are asked for by the binding of the registry', async () => {
+      expect(
+        await client.getMetrics('acme-01', 'devnet', '6h', as(engineer)),
+      ).toEqual({ range: '6h', charts: [chart] });
+      expect(charts).toHaveBeenCalledWith(
+        expect.objectContaining({
+          binding: expect.objectContaining({ namespace: 'acme-01-devnet' }),
+        }),
+      );
+    });
+
+    it('refuse a range that is not in the catalogue', async () => {
+      const path = '/v1/tenants/acme-01/environments/devnet/metrics';
+      expect((await get(`${path}?range=30d`)).status).toBe(400);
+      expect((await get(path)).status).toBe(400);
+    });
+  });
+
+  describe('timeline', () => {
+    it('comes in pages', async () => {
+      const first = await client.getTimeline(
+        'acme-01',
+        { limit: 2, since: '2026-01-01T00:00:00Z' },
+        as(engineer),
+      );
+      expect(first.items).toEqual(events.slice(0, 2));
+      expect(readTimeline).toHaveBeenLastCalledWith({
+        tenant: 'acme-01',
+        since: '2026-01-01T00:00:00.000Z',
+        limit: 3,
+      });
+      readTimeline.mockResolvedValue(events.slice(2));
+      const second = await client.getTimeline(
+        'acme-01',
+        { limit: 2, cursor: first.nextCursor },
+        as(engineer),
+      );
+      expect(readTimeline).toHaveBeenLastCalledWith(
+        expect.objectContaining({
+          after: { at: '2026-01-01T00:00:02.000Z', id: '2' },
+        }),
+      );
+      expect(second).toEqual({ items: events.slice(2) });
+    });
+
+    it.each(['since=yesterday', 'since=2026-13-01T00:00:00Z', 'cursor=xx'])(
+      'refuses %s',
+      async query => {
+        const response = await get(`/v1/tenants/acme-01/timeline?${query}`);
+        expect(response.status).toBe(400);
+      },
+    );
+  });
+
+  describe('platform', () => {
+    it('tells operators about clusters and the registry', async () => {
+      const { items, registry } = await client.listClusters(as(operator));
+      expect(items).toEqual([
+        {
+          name: 'devnet',
+          role: 'environment',
+          environments: ['devnet'],
+          connectivity: 'Disconnected',
+          message: 'It is down.',
+          observedAt: '2026-01-01T00:00:00.000Z',
+          tenantEnvironments: 4,
+        },
+        {
+          name: 'hub',
+          role: 'hub',
+          environments: [],
+          connectivity: 'Unknown',
+          tenantEnvironments: 0,
+        },
+      ]);
+      expect(registry).toMatchObject({ stale: false, findings: [] });
+    });
+
+    it('tells the forms about environments', async () => {
+      expect(await client.listEnvironments(as(operator))).toEqual({
+        items: [
+          {
+            name: 'devnet',
+            title: 'DevNet',
+            order: 1,
+            version: '0.7.4',
+            allowList: {
+              minimumPrefixLength: { ipv4: 16, ipv6: 32 },
+              maximumEntries: 50,
+            },
+          },
+        ],
+      });
+    });
+
+    it('says that a name can be had', async () => {
+      expect(await client.checkName('new-01', as(operator))).toEqual({
+        name: 'new-01',
+        available: true,
+      });
+    });
+
+    it.each([
+      ['acme-01', /taken/],
+      ['devnet', /reserved/],
+      ['New_01', /lower-case/],
+    ])('says why %s cannot be had', async (name, message) => {
+      expect(await client.checkName(name, as(operator))).toEqual({
+        name,
+        available: false,
+        message: expect.stringMatching(message),
+      });
+    });
+
+    it.each([
+      ['listClusters', () => client.listClusters(as(engineer))],
+      ['listEnvironments', () => client.listEnvironments(as(engineer))],
+      ['checkName', () => client.checkName('new-01', as(engineer))],
+      [
+        'previewChange',
+        () =>
+          client.previewChange(
+            { templateRef: 'template:default/x', values: {} },
+            as(engineer),
+          ),
+      ],
+    ])('refuses %s without the permission', async (_, ask) => {
+      await expect(ask()).rejects.toMatchObject({ statusCode: 403 });
+    });
+  });
+
+  describe('preview', () => {
+    it.each([
+      ['template:default/absent', 404],
+      ['component:default/x', 400],
+      ['https://evil.example.com/template.yaml', 400],
+    ])('answers %s with %s', async (templateRef, statusCode) => {
+      await expect(
+        client.previewChange({ templateRef, values: {} }, as(operator)),
+      ).rejects.toMatchObject({ statusCode });
+    });
+
+    it('refuses bodies of another form, or too long', async () => {
+      const post = (body: string) =>
+        fetch(`${baseUrl}/v1/changes/preview`, {
+          method: 'POST',
+          body,
+          headers: {
+            authorization: mockCredentials.user.header(operator),
+            'content-type': 'application/json',
+          },
+        });
+      const extra = { templateRef: 'template:default/x', values: {}, url: 'x' };
+      expect((await post(JSON.stringify(extra))).status).toBe(400);
+      expect((await post('{"values":')).status).toBe(400);
+      const values = { text: 'x'.repeat(300_000) };
+      const long = JSON.stringify({ templateRef: 'template:x', values });
+      expect((await post(long)).status).toBe(413);
+    });
+  });
+
+  it('serves its specification', async () => {
+    const response = await get('/openapi.json');
+    expect(Object.keys((await response.json()).paths)).toContain(
+      '/v1/tenants/{tenant}/timeline',
+    );
+  });
+});

@@ -1,0 +1,28 @@
+import { json, RequestHandler, Router } from 'express';
+import { createOpenApiRouter } from '../schema/openapi';
+import { addChangeRoutes } from './changes';
+import { addPlatformRoutes } from './platform';
+import { RouterOptions } from './RouterOptions';
+import { addTenantRoutes } from './tenants';
+import { addTimelineRoutes } from './timeline';
+
+const maximumBodySize = '256kb';
+
+/** Answers depend on the caller; browsers keep them and ask with the ETag. */
+const revalidate: RequestHandler = (_, response, next) => {
+  response.setHeader('Cache-Control', 'private, no-cache');
+  response.vary('Authorization');
+  next();
+};
+
+/**
+ * The HTTP API, see `openapi.yaml`. Requests are checked against it before they get to a route.
+ */
+export async function createRouter(options: RouterOptions): Promise<Router> {
+  const router = await createOpenApiRouter({ middleware: [revalidate] });
+  addTenantRoutes(router, options);
+  addTimelineRoutes(router, options);
+  addPlatformRoutes(router, options);
+  addChangeRoutes(router, options);
+  return Router().use(json({ limit: maximumBodySize }), router);
+}

@@ -1,0 +1,48 @@
+import {
+  tenantChangePermission,
+  tenantClusterReadPermission,
+} from '@tenantry/plugin-tenants-common';
+import { explainNewTenantName } from '@tenantry/rendering';
+import { requirePermission } from '../permissions';
+import { clusterStatuses } from '../platform/clusterStatuses';
+import { environmentOptions } from '../platform/environmentOptions';
+import { RouterOptions, TenantsRouter } from './RouterOptions';
+import { sendJson } from './sendJson';
+
+export function addPlatformRoutes(
+  router: TenantsRouter,
+  { httpAuth, permissions, registry, engine }: RouterOptions,
+): void {
+  router.get('/v1/clusters', async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    await requirePermission(
+      permissions,
+      tenantClusterReadPermission,
+      credentials,
+    );
+    sendJson(request, response, {
+      items: clusterStatuses(registry.registry(), engine.servers()),
+      registry: registry.status(),
+    });
+  });
+
+  router.get('/v1/environments', async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    await requirePermission(permissions, tenantChangePermission, credentials);
+    sendJson(request, response, {
+      items: environmentOptions(registry.registry()),
+    });
+  });
+
+  router.get('/v1/names/:name', async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    await requirePermission(permissions, tenantChangePermission, credentials);
+    const { name } = request.params;
+    const message = explainNewTenantName(name, registry.registry());
+    sendJson(request, response, {
+      name,
+      available: message === undefined,
+      ...(message && { message }),
+    });
+  });
+}

@@ -1,0 +1,4 @@
+export * from './cursor';
+export * from './pageOfTenants';
+export * from './selectTenants';
+export * from './TenantsView';
