@@ -81,7 +81,6 @@ export const tenantsTranslationRef = createTranslationRef({
       backToFleet: 'All tenants',
       owner: 'Owner',
       contacts: 'Contacts',
-      inCatalog: 'Open in the catalog',
       worstIn: '{{environment}}: {{message}}',
       environmentsLabel: 'Environments',
       noEnvironmentsTitle: 'In no environment yet',

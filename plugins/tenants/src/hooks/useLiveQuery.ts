@@ -50,7 +50,9 @@ export function useLiveQuery<T>(
     return () => controller.abort();
   }, [key]);
 
-  const refresh = useCallback(() => runRef.current(), []);
+  const refresh = useCallback(() => {
+    runRef.current();
+  }, []);
   return {
     data: answer?.data,
     error: answer?.error,

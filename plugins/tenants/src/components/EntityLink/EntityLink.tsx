@@ -4,17 +4,16 @@ import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { Link, Text } from '@backstage/ui';
 
 /** Links to an entity; without the catalog plugin in the app only its name is shown. */
-export function EntityLink(props: { entityRef: string; title?: string }) {
+export function EntityLink(props: { entityRef: string }) {
   const route = useRouteRef(entityRouteRef);
   const { kind, namespace, name } = parseEntityRef(props.entityRef);
-  const title = props.title ?? name;
   return route ? (
     <Link
       href={route({ kind: kind.toLocaleLowerCase('en-US'), namespace, name })}
     >
-      {title}
+      {name}
     </Link>
   ) : (
-    <Text>{title}</Text>
+    <Text>{name}</Text>
   );
 }

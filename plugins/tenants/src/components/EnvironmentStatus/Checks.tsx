@@ -18,7 +18,7 @@ export function Checks(props: { component: ComponentStatus }) {
   }
   return (
     <ul
-      className={styles.list}
+      className={`${styles.list} ${styles.checks}`}
       aria-label={t('components.checksLabel', { component: title })}
     >
       {[...checks]
@@ -52,7 +52,7 @@ function CheckDetails({ check }: { check: Check }) {
           {lastKnown.message && ` – ${lastKnown.message}`}
         </Text>
       )}
-      <Text variant="body-x-small" color="secondary">
+      <Text variant="body-small" color="secondary">
         {t('common.since', { time: <RelativeTime at={since} /> })}
         {', '}
         {t('common.lastConfirmed', { time: <RelativeTime at={observedAt} /> })}

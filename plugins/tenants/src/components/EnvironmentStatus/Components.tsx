@@ -1,8 +1,8 @@
 import {
   Accordion,
-  AccordionGroup,
   AccordionPanel,
   AccordionTrigger,
+  Flex,
   Text,
 } from '@backstage/ui';
 import type { ComponentStatus } from '@tenantry/plugin-tenants-common';
@@ -20,11 +20,11 @@ export function Components(props: { components: ComponentStatus[] }) {
   return (
     <Section title={t('components.title')}>
       {props.components.length > 0 ? (
-        <AccordionGroup allowsMultiple>
+        <Flex direction="column" gap="3">
           {props.components.map(component => (
             <Component key={component.name} component={component} />
           ))}
-        </AccordionGroup>
+        </Flex>
       ) : (
         <Text color="secondary">{t('components.empty')}</Text>
       )}

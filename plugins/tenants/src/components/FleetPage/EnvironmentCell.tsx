@@ -24,7 +24,7 @@ export function EnvironmentCell(props: {
       <HealthStatus health={health} />
       <SyncStatusLabel sync={sync} />
       {reason && (
-        <Text variant="body-x-small" className={styles.reason}>
+        <Text variant="body-small" className={styles.reason}>
           {reason}
         </Text>
       )}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Button, Flex, SearchField, Select } from '@backstage/ui';
+import type { EnvironmentOption } from '@tenantry/plugin-tenants-common';
 import { useDebouncedValue } from '../../hooks/useDebouncedValue';
-import { useEnvironments } from '../../hooks/queries';
 import { useText } from '../../hooks/useText';
 import { FleetFilters, hasFilters } from './useFleetFilters';
 import styles from './FleetPage.module.css';
@@ -11,6 +11,7 @@ const allEnvironments = '*';
 
 interface FilterBarProps {
   filters: FleetFilters;
+  environments: EnvironmentOption[];
   onChange: (changes: Partial<FleetFilters>) => void;
 }
 
@@ -37,30 +38,32 @@ export function FleetFilterBar(props: FilterBarProps) {
 
 function TextFilter({ filters, onChange }: FilterBarProps) {
   const t = useText();
-  const applied = filters.q ?? '';
-  const [text, setText] = useState(applied);
-  const settled = useDebouncedValue(text, typingPauseMs);
-  useEffect(() => setText(applied), [applied]);
+  const [draft, setDraft] = useState<string>();
+  const settled = useDebouncedValue(draft, typingPauseMs);
   useEffect(() => {
-    if (settled === text && settled !== applied) {
+    if (settled !== undefined && settled === draft) {
+      setDraft(undefined);
       onChange({ q: settled || undefined });
     }
-  }, [settled, text, applied, onChange]);
+  }, [settled, draft, onChange]);
   return (
     <SearchField
       className={styles.search}
       aria-label={t('fleet.searchLabel')}
       placeholder={t('fleet.searchPlaceholder')}
-      value={text}
-      onChange={setText}
+      value={draft ?? filters.q ?? ''}
+      onChange={setDraft}
     />
   );
 }
 
-function EnvironmentFilter({ filters, onChange }: FilterBarProps) {
+function EnvironmentFilter(props: FilterBarProps) {
+  const { filters, environments, onChange } = props;
   const t = useText();
-  const { data = [] } = useEnvironments();
-  const known = data.map(({ name, title }) => ({ id: name, label: title }));
+  const known = environments.map(({ name, title }) => ({
+    id: name,
+    label: title,
+  }));
   const chosen = filters.environment;
   const options = [
     { id: allEnvironments, label: t('fleet.environmentAll') },
@@ -72,7 +75,7 @@ function EnvironmentFilter({ filters, onChange }: FilterBarProps) {
   return (
     <Select
       aria-label={t('fleet.environmentLabel')}
-      size="medium"
+      className={styles.environmentFilter}
       options={options}
       value={chosen ?? allEnvironments}
       onChange={value =>

@@ -14,6 +14,8 @@ import { FleetFilters, hasFilters } from './useFleetFilters';
 
 interface FleetListProps {
   list: ListTenantsResponse;
+  /** Names of the platform's environments in promotion order; empty while unknown. */
+  environments: string[];
   isStale: boolean;
   filters: FleetFilters;
   onChange: (changes: Partial<FleetFilters>) => void;
@@ -38,14 +40,15 @@ export function FleetList(props: FleetListProps) {
   );
 }
 
-function Tenants({ list, isStale, filters, onChange }: FleetListProps) {
+function Tenants(props: FleetListProps) {
+  const { list, environments, isStale, filters, onChange } = props;
   const { up } = useBreakpoint();
   return (
     <>
       {up('md') ? (
         <FleetTable
           tenants={list.items}
-          environments={environmentColumns(list.items)}
+          environments={environmentColumns(list.items, environments)}
           isStale={isStale}
         />
       ) : (

@@ -1,7 +1,7 @@
 import { ButtonLink, Container, Flex, Header } from '@backstage/ui';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { RiAddLine } from '@remixicon/react';
-import { useTenants } from '../../hooks/queries';
+import { useEnvironments, useTenants } from '../../hooks/queries';
 import { useText } from '../../hooks/useText';
 import { createTenantRouteRef } from '../../routes';
 import { LoadingRows, QueryState } from '../PageState';
@@ -15,8 +15,9 @@ export function FleetPage() {
   const createRoute = useRouteRef(createTenantRouteRef);
   const { filters, setFilters } = useFleetFilters();
   const query = useTenants(toRequest(filters));
+  const { data: environments = [] } = useEnvironments();
   return (
-    <>
+    <main>
       <Header
         title={t('fleet.title')}
         description={t('fleet.description')}
@@ -30,7 +31,11 @@ export function FleetPage() {
       />
       <Container>
         <Flex direction="column" gap="4">
-          <FleetFilterBar filters={filters} onChange={setFilters} />
+          <FleetFilterBar
+            filters={filters}
+            environments={environments}
+            onChange={setFilters}
+          />
           <QueryState
             query={query}
             loading={<LoadingRows label={t('fleet.loading')} rows={8} />}
@@ -38,6 +43,7 @@ export function FleetPage() {
             {list => (
               <FleetList
                 list={list}
+                environments={environments.map(({ name }) => name)}
                 isStale={query.isStale}
                 filters={filters}
                 onChange={setFilters}
@@ -46,6 +52,6 @@ export function FleetPage() {
           </QueryState>
         </Flex>
       </Container>
-    </>
+    </main>
   );
 }

@@ -1,4 +1,5 @@
 import {
+  Card,
   Cell,
   Column,
   Link,
@@ -30,10 +31,9 @@ export function FleetTable(props: {
     ...props.environments.map(name => ({ id: `in-${name}`, label: name })),
   ];
   return (
-    <div className={styles.tableScroll}>
+    <Card className={styles.tableScroll}>
       <TableRoot
-        className={styles.table}
-        style={{ minWidth: `${32 + 10 * props.environments.length}rem` }}
+        style={{ minWidth: `${28 + 11 * props.environments.length}rem` }}
         aria-label={t('fleet.tableLabel')}
         stale={props.isStale}
       >
@@ -70,7 +70,7 @@ export function FleetTable(props: {
           )}
         </TableBody>
       </TableRoot>
-    </div>
+    </Card>
   );
 }
 
@@ -82,7 +82,7 @@ export function TenantName({ tenant }: { tenant: TenantSummary }) {
       <Link weight="bold" href={tenantRoute?.({ tenant: tenant.name })}>
         {tenant.title}
       </Link>
-      <Text variant="body-x-small" color="secondary">
+      <Text variant="body-small" color="secondary">
         {tenant.name}
       </Text>
     </div>

@@ -1,4 +1,4 @@
-import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { ToggleButton } from '@backstage/ui';
 import { healthOrder, type Health } from '@tenantry/plugin-tenants-common';
 import { useText } from '../../hooks/useText';
 import { healthAppearance } from '../HealthStatus';
@@ -12,35 +12,43 @@ export function HealthCounts(props: {
   selected: Health[];
   onChange: (health: Health[]) => void;
 }) {
+  const { counts, selected, onChange } = props;
   const t = useText();
+  const toggle = (health: Health, isSelected: boolean) =>
+    onChange(
+      worstFirst.filter(other =>
+        other === health ? isSelected : selected.includes(other),
+      ),
+    );
   return (
-    <ToggleButtonGroup
+    <div
       className={styles.counts}
-      selectionMode="multiple"
+      role="group"
       aria-label={t('fleet.countsLabel')}
-      selectedKeys={props.selected}
-      onSelectionChange={keys =>
-        props.onChange(worstFirst.filter(health => keys.has(health)))
-      }
     >
-      {worstFirst.map(health => {
-        const { icon: Icon, tone } = healthAppearance[health];
-        return (
-          <ToggleButton
-            key={health}
-            id={health}
-            iconStart={
-              <Icon
-                className={styles.countIcon}
-                data-tone={props.counts[health] > 0 ? tone : 'neutral'}
-              />
-            }
-          >
-            <span className={styles.count}>{props.counts[health]}</span>{' '}
-            {t(`health.${health}`)}
-          </ToggleButton>
-        );
-      })}
-    </ToggleButtonGroup>
+      {worstFirst.map(health => (
+        <ToggleButton
+          key={health}
+          isSelected={selected.includes(health)}
+          onChange={isSelected => toggle(health, isSelected)}
+          iconStart={<CountIcon health={health} count={counts[health]} />}
+        >
+          <span className={styles.count}>{counts[health]}</span>{' '}
+          {t(`health.${health}`)}
+        </ToggleButton>
+      ))}
+    </div>
+  );
+}
+
+/** Only a health that some tenant has draws the eye. */
+function CountIcon({ health, count }: { health: Health; count: number }) {
+  const { icon: Icon, tone } = healthAppearance[health];
+  return (
+    <Icon
+      className={styles.countIcon}
+      data-tone={count > 0 ? tone : 'neutral'}
+      aria-hidden
+    />
   );
 }

@@ -1,22 +1,20 @@
 import type { TenantSummary } from '@tenantry/plugin-tenants-common';
 
 /**
- * The environments that the tenants are in, in promotion order: each tenant lists its own in that
- * order, so one that is new is placed behind the one before it.
+ * The environments that the tenants are in: those of the platform in promotion order, then any
+ * that the platform did not name, as they come.
+ *
+ * @param known - names of the platform's environments in promotion order; empty while unknown
  */
 export function environmentColumns(
   tenants: readonly TenantSummary[],
+  known: readonly string[],
 ): string[] {
-  const columns: string[] = [];
-  for (const tenant of tenants) {
-    let position = 0;
-    for (const { environment } of tenant.environments) {
-      const known = columns.indexOf(environment);
-      if (known < 0) {
-        columns.splice(position, 0, environment);
-      }
-      position = (known < 0 ? position : known) + 1;
-    }
-  }
-  return columns;
+  const inUse = new Set(
+    tenants.flatMap(tenant =>
+      tenant.environments.map(({ environment }) => environment),
+    ),
+  );
+  const others = [...inUse].filter(name => !known.includes(name));
+  return [...known.filter(name => inUse.has(name)), ...others];
 }

@@ -13,7 +13,7 @@ const formats: Record<MetricUnit, Format> = {
     return `${decimal(value / 1024 ** power, locale)} ${binaryUnits[power]}`;
   },
   seconds: (value, locale) =>
-    Math.abs(value) < 1
+    value !== 0 && Math.abs(value) < 1
       ? `${decimal(value * 1000, locale)} ms`
       : `${decimal(value, locale)} s`,
   cores: (value, locale) => `${decimal(value, locale)} cores`,

@@ -1,6 +1,6 @@
 const colours = [
-  'var(--bui-announcement-border)',
-  'var(--bui-positive-border)',
+  'var(--bui-announcement-fg-subdued)',
+  'var(--bui-positive-fg-subdued)',
   'var(--bui-fg-primary)',
   'var(--bui-fg-secondary)',
 ];

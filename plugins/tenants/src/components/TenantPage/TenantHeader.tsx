@@ -11,19 +11,25 @@ export function TenantHeader({ tenant }: { tenant: TenantStatus }) {
   return (
     <header className={styles.header}>
       <div className={styles.title}>
-        <Text as="h2" variant="title-medium" weight="bold">
+        <Text
+          as="h2"
+          variant={{ initial: 'title-small', md: 'title-medium' }}
+          weight="bold"
+        >
           {tenant.title}
         </Text>
         <Text color="secondary">{tenant.name}</Text>
       </div>
       <TenantHealth tenant={tenant} />
       <dl className={styles.facts}>
-        <dt>{t('tenant.owner')}</dt>
-        <dd>
-          <EntityLink entityRef={tenant.owner} />
-        </dd>
+        <div>
+          <dt>{t('tenant.owner')}</dt>
+          <dd>
+            <EntityLink entityRef={tenant.owner} />
+          </dd>
+        </div>
         {tenant.contacts.length > 0 && (
-          <>
+          <div>
             <dt>{t('tenant.contacts')}</dt>
             <dd>
               {tenant.contacts.map(contact => (
@@ -32,15 +38,14 @@ export function TenantHeader({ tenant }: { tenant: TenantStatus }) {
                 </Link>
               ))}
             </dd>
-          </>
+          </div>
         )}
-        <dt>{t('environment.system')}</dt>
-        <dd>
-          <EntityLink
-            entityRef={`domain:default/${tenant.name}`}
-            title={t('tenant.inCatalog')}
-          />
-        </dd>
+        <div>
+          <dt>{t('environment.system')}</dt>
+          <dd>
+            <EntityLink entityRef={`domain:default/${tenant.name}`} />
+          </dd>
+        </div>
       </dl>
     </header>
   );

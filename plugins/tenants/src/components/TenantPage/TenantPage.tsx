@@ -29,22 +29,24 @@ function NamedTenantPage({ name }: { name: string }) {
         href: tenantRoute?.({ tenant: name }) ?? '',
       }}
     >
-      <Container pt="4">
-        <QueryState
-          query={query}
-          loading={
-            <LoadingRows label={t('tenant.loading')} rows={4} height="6rem" />
-          }
-          notFound={<TenantNotFound name={name} />}
-        >
-          {tenant => (
-            <>
-              <TenantHeader tenant={tenant} />
-              <TenantStatusView tenant={tenant} />
-            </>
-          )}
-        </QueryState>
-      </Container>
+      <main>
+        <Container pt="4">
+          <QueryState
+            query={query}
+            loading={
+              <LoadingRows label={t('tenant.loading')} rows={4} height="6rem" />
+            }
+            notFound={<TenantNotFound name={name} />}
+          >
+            {tenant => (
+              <>
+                <TenantHeader tenant={tenant} />
+                <TenantStatusView tenant={tenant} />
+              </>
+            )}
+          </QueryState>
+        </Container>
+      </main>
     </BreadcrumbEntry>
   );
 }

@@ -50,7 +50,10 @@ function EnvironmentTabs(props: { environments: TenantEnvironmentStatus[] }) {
         setSearch({ environment: String(environment) }, { replace: true })
       }
     >
-      <TabList aria-label={t('tenant.environmentsLabel')}>
+      <TabList
+        className={styles.tabs}
+        aria-label={t('tenant.environmentsLabel')}
+      >
         {environments.map(({ environment, health }) => (
           <Tab key={environment} id={environment}>
             <span className={styles.tab}>
@@ -61,7 +64,11 @@ function EnvironmentTabs(props: { environments: TenantEnvironmentStatus[] }) {
         ))}
       </TabList>
       {environments.map(status => (
-        <TabPanel key={status.environment} id={status.environment}>
+        <TabPanel
+          key={status.environment}
+          id={status.environment}
+          className={styles.panel}
+        >
           <EnvironmentStatus status={status} />
         </TabPanel>
       ))}

@@ -26,6 +26,7 @@ export function EnvironmentAllowList(props: {
         description={t('fields.allowList.description')}
         rows={4}
         spellCheck="false"
+        validationBehavior="aria"
         isInvalid={findings.length > 0}
         value={text}
         onChange={value => {

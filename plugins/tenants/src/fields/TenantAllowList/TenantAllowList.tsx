@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { Flex, Skeleton, Text } from '@backstage/ui';
+import { FieldLabel, Flex, Skeleton } from '@backstage/ui';
 import { useEnvironments } from '../../hooks/queries';
 import { useText } from '../../hooks/useText';
 import { failureMessage } from '../../lib/errors';
@@ -16,14 +16,7 @@ export function TenantAllowList(props: TenantAllowListProps) {
   useDropUnchosen(lists, chosen, onChange);
   return (
     <Flex direction="column" gap="3">
-      <Text as="p" weight="bold">
-        {schema.title}
-      </Text>
-      {schema.description && (
-        <Text as="p" color="secondary">
-          {schema.description}
-        </Text>
-      )}
+      <FieldLabel label={schema.title} description={schema.description} />
       {chosen.length === 0 && (
         <FieldNote tone="info">
           {t('fields.allowList.chooseEnvironments')}

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { Button, Text } from '@backstage/ui';
+import { Button, FieldLabel } from '@backstage/ui';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { LoadingRows } from '../../components/PageState';
 import { tenantsApiRef } from '../../api';
@@ -10,7 +10,11 @@ import { failureMessage } from '../../lib/errors';
 import { FieldNote } from '../FieldNote';
 import { ChangeFiles } from './ChangeFiles';
 import { ChangeFindings } from './ChangeFindings';
-import { TenantChangePreviewProps, templateRefOf } from './schema';
+import {
+  changeValues,
+  TenantChangePreviewProps,
+  templateRefOf,
+} from './schema';
 
 const typingPauseMs = 400;
 
@@ -25,17 +29,10 @@ export function TenantChangePreview(props: TenantChangePreviewProps) {
   }, [formData, onChange]);
   return (
     <div>
-      <Text as="p" weight="bold">
-        {schema.title}
-      </Text>
-      {schema.description && (
-        <Text as="p" color="secondary">
-          {schema.description}
-        </Text>
-      )}
+      <FieldLabel label={schema.title} description={schema.description} />
       <Preview
         templateRef={templateRefOf(uiSchema)}
-        values={formContext?.formData ?? {}}
+        values={changeValues(formContext?.formData ?? {})}
       />
     </div>
   );

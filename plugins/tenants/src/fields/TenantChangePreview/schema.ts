@@ -31,3 +31,12 @@ export function templateRefOf(
   }
   return templateRef;
 }
+
+/** The values that the change is made from: those of the form without fields that only show. */
+export function changeValues(
+  formData: Record<string, unknown>,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(formData).filter(([, value]) => value !== null),
+  );
+}

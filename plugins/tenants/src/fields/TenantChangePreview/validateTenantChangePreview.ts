@@ -1,7 +1,11 @@
 import type { FieldValidation } from '@rjsf/utils';
 import { failureMessage } from '../../lib/errors';
 import { FieldValidationContext, tenantsApiOf, textOf } from '../validation';
-import { TenantChangePreviewUiSchema, templateRefOf } from './schema';
+import {
+  changeValues,
+  TenantChangePreviewUiSchema,
+  templateRefOf,
+} from './schema';
 
 /** Refuses a change that breaks rules, or that could not be worked out. */
 export async function validateTenantChangePreview(
@@ -14,7 +18,7 @@ export async function validateTenantChangePreview(
   try {
     const { findings } = await tenantsApiOf(apiHolder).previewChange({
       templateRef: templateRefOf(uiSchema),
-      values: formData,
+      values: changeValues(formData),
     });
     findings.forEach(({ message }) => field.addError(message));
   } catch (error) {

@@ -49,6 +49,7 @@ function Choices(
       label={schema.title}
       description={schema.description}
       isRequired={required}
+      validationBehavior="aria"
       isDisabled={disabled}
       value={formData}
       onChange={chosen =>

@@ -15,6 +15,7 @@ export function TenantName(props: TenantNameProps) {
         label={schema.title}
         description={schema.description}
         isRequired={props.required}
+        validationBehavior="aria"
         isDisabled={props.disabled}
         isInvalid={
           check.state === 'malformed' ||

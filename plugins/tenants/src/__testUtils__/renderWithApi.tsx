@@ -1,0 +1,22 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import type { TenantsApi } from '@tenantry/plugin-tenants-common';
+import { tenantsApiRef } from '../api';
+import { rootRouteRef, tenantRouteRef } from '../routes';
+
+/** Renders at a path of the app with the pages' routes mounted and the given tenants API. */
+export function renderWithApi(
+  element: JSX.Element,
+  options: { api: TenantsApi; path?: string; mountPath?: string },
+) {
+  return renderInTestApp(element, {
+    apis: [[tenantsApiRef, options.api]],
+    mountPath: options.mountPath,
+    initialRouteEntries: options.path ? [options.path] : undefined,
+    mountedRoutes: {
+      '/tenants': rootRouteRef,
+      '/tenants/:tenant': tenantRouteRef,
+      '/catalog/:namespace/:kind/:name': entityRouteRef,
+    },
+  });
+}

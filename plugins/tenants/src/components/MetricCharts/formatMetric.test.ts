@@ -1,0 +1,19 @@
+import { formatMetric } from './formatMetric';
+
+describe('formatMetric', () => {
+  it.each([
+    [0, 'bytes', '0 B'],
+    [1536, 'bytes', '1.5 KiB'],
+    [3.1 * 1024 ** 3, 'bytes', '3.1 GiB'],
+    [2 ** 70, 'bytes', '1,048,576 PiB'],
+    [0, 'seconds', '0 s'],
+    [0.0421, 'seconds', '42.1 ms'],
+    [12, 'seconds', '12 s'],
+    [0.25, 'cores', '0.25 cores'],
+    [1234, 'count', '1,234'],
+    [0.075, 'ratio', '7.5 %'],
+    [-5, 'coins', '-5 CC'],
+  ] as const)('writes %d in %s as %s', (value, unit, text) => {
+    expect(formatMetric(value, unit, 'en')).toBe(text);
+  });
+});
