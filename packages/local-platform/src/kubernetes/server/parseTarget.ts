@@ -1,5 +1,6 @@
 import { allVerbs, apiVersionOf, ResourceDefinition, Verb } from '../resources';
 import { methodNotAllowed, pathNotFound } from './ApiError';
+import { subresourceVerbs } from './discovery/discovery';
 
 /** The object or the objects that a request is about. */
 export interface Target {
@@ -34,19 +35,14 @@ export function parseTarget(
     resource =>
       apiVersionOf(resource) === apiVersion && resource.plural === plural,
   );
-  const inNamespace = namespace !== undefined;
-  if (
-    !definition ||
-    superfluous.length > 0 ||
-    (inNamespace && !definition.namespaced) ||
-    !servesSubresource(definition, subresource)
-  ) {
+  const isMisplaced = namespace !== undefined && !definition?.namespaced;
+  if (!definition || isMisplaced || superfluous.length > 0) {
     throw pathNotFound();
   }
-  const needsNamespace = definition.namespaced && !inNamespace;
-  const verb = verbOf(request, name, subresource);
-  const { verbs = allVerbs } = definition;
-  if (!verb || !verbs.includes(verb) || (needsNamespace && isOfOne(verb))) {
+  const verb = verbOf(request, name !== undefined);
+  const isServed = servedVerbs(definition, subresource).some(it => it === verb);
+  const lacksNamespace = definition.namespaced && namespace === undefined;
+  if (!verb || !isServed || (lacksNamespace && needsNamespace(verb))) {
     throw methodNotAllowed();
   }
   return { definition, verb, namespace, name, subresource };
@@ -82,32 +78,33 @@ function splitNamespace(rest: string[]): {
     : { segments: rest };
 }
 
-function servesSubresource(
-  { subresources = [] }: ResourceDefinition,
+/** @throws ApiError when there is no such subresource. */
+function servedVerbs(
+  { subresources = [], verbs = allVerbs }: ResourceDefinition,
   subresource: string | undefined,
-): boolean {
-  return (
-    subresource === undefined || subresources.some(it => it === subresource)
-  );
+): readonly string[] {
+  if (subresource === undefined) {
+    return verbs;
+  }
+  const served = subresources.find(name => name === subresource);
+  if (!served) {
+    throw pathNotFound();
+  }
+  return subresourceVerbs[served];
 }
 
 function verbOf(
   { method, query }: { method: string; query: URLSearchParams },
-  name: string | undefined,
-  subresource: string | undefined,
+  hasName: boolean,
 ): Verb | undefined {
   const watches = /^(true|1)$/.test(query.get('watch') ?? '');
-  const verbs: Record<string, Verb | undefined> = name
-    ? { GET: watches ? 'watch' : 'get', PUT: 'update', PATCH: 'patch' }
-    : { GET: watches ? 'watch' : 'list', POST: 'create' };
-  if (method === 'DELETE' && subresource === undefined) {
-    return name ? 'delete' : 'deletecollection';
-  }
-  return verbs[method];
+  const verbs: Record<string, Verb | undefined> = hasName
+    ? { GET: 'get', PUT: 'update', PATCH: 'patch', DELETE: 'delete' }
+    : { GET: 'list', POST: 'create', DELETE: 'deletecollection' };
+  return method === 'GET' && watches ? 'watch' : verbs[method];
 }
 
-/** Whether a verb needs to know the namespace of a namespaced kind. */
-function isOfOne(verb: Verb): boolean {
+function needsNamespace(verb: Verb): boolean {
   return verb !== 'list' && verb !== 'watch';
 }
 

@@ -157,6 +157,10 @@ describe('discovery', () => {
     expect((await post('/version', {})).status).toBe(405);
     expect((await post('/api/v1/configmaps', {})).status).toBe(405);
     expect((await post(`${core}/configmaps/a`, {})).status).toBe(405);
+    expect((await post(`${core}/pods/a/log`, {})).status).toBe(405);
+    expect(
+      await client.send(`${core}/pods/a/log`, { method: 'PUT' }),
+    ).toMatchObject({ status: 405, body: { reason: 'MethodNotAllowed' } });
   });
 });
 
@@ -333,6 +337,19 @@ describe('writes', () => {
       body: { preconditions: { uid: 'another' } },
     });
     expect(answer).toMatchObject({ status: 409, body: { reason: 'Conflict' } });
+  });
+
+  it('confirm a deletion even when a controller makes a new one at once', async () => {
+    await post(`${core}/configmaps`, configMap('settings'));
+    server.store.watch(({ type, object }) => {
+      if (type === 'DELETED') {
+        server.store.create(object);
+      }
+    });
+    const path = `${core}/configmaps/settings`;
+    const { body } = await client.send(path, { method: 'DELETE' });
+    expect(body).toMatchObject({ kind: 'Status', status: 'Success' });
+    expect((await client.send(path)).status).toBe(200);
   });
 
   it('answer with the object while a finalizer holds it', async () => {

@@ -25,11 +25,12 @@ export async function deleteObject(call: Call): Promise<Reply> {
   assertPreconditions(object, options);
   const { store } = context;
   store.delete(referenceOf(object), options);
-  const remains = store.get(referenceOf(object));
-  if (remains && !options.dryRun) {
-    return ok(representation.one(remains));
-  }
   const { name, uid } = object.metadata;
+  const current = store.get(referenceOf(object));
+  // A controller may have made a new one of the same name by now.
+  if (current && current.metadata.uid === uid && !options.dryRun) {
+    return ok(representation.one(current));
+  }
   const { group, plural: kind } = target.definition;
   return ok(success({ name, group, kind, uid }));
 }
