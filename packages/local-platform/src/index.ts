@@ -1,1 +1,8 @@
-export {};
+/**
+ * An embedded hub-and-spoke platform for trying, developing and testing Tenantry.
+ *
+ * @packageDocumentation
+ */
+export * from './platform';
+export { writeLocalFiles } from './composition/writeLocalFiles';
+export type { PlatformAccess } from './composition/PlatformAccess';

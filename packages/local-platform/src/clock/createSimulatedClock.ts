@@ -65,7 +65,9 @@ export function createSimulatedClock(startsAt: Date): SimulatedClock {
   return {
     now: () => new Date(nowMs()),
     after(delayMs, callback) {
-      const timer = { dueAt: nowMs() + Math.max(delayMs, 0), callback };
+      // Whole milliseconds, as dates have them: who is called back must find the time come.
+      const dueAt = nowMs() + Math.max(Math.ceil(delayMs), 0);
+      const timer = { dueAt, callback };
       if (!closed) {
         timers.add(timer);
         sleep();

@@ -30,6 +30,13 @@ const renewBeforeMs = 30 * dayMs;
 /** What is left of a certificate whose renewal has failed all the time. */
 const expiringMs = 5 * dayMs;
 
+const ready: ObjectCondition = {
+  type: 'Ready',
+  status: 'True',
+  reason: 'Ready',
+  message: 'Certificate is up to date and has not expired',
+};
+
 /**
  * Issues certificates and renews them a month before they expire; while the fault
  * `expiring-certificate` is on, as if renewal had failed for weeks.
@@ -151,13 +158,6 @@ function expiring(
     ),
   };
 }
-
-const ready: ObjectCondition = {
-  type: 'Ready',
-  status: 'True',
-  reason: 'Ready',
-  message: 'Certificate is up to date and has not expired',
-};
 
 function validity(notAfterMs: number) {
   const at = (ms: number) => timestamp(new Date(ms));

@@ -1,8 +1,9 @@
 import { CronTime } from 'cron';
 import { DateTime } from 'luxon';
 
-/** Runs that are looked through for the latest one; more lie in the past than anybody missed. */
-const mostMissedRuns = 1_000;
+const dayMs = 24 * 60 * 60_000;
+/** Runs that are looked through for the latest one: one a minute for a day. */
+const mostRuns = 1_440;
 
 /** The next run after a moment, in UTC, of a schedule with five or six fields. */
 export function nextRun(schedule: string, after: Date): Date {
@@ -16,9 +17,16 @@ export function latestRun(
   after: Date,
   until: Date,
 ): Date | undefined {
+  const yesterday = new Date(until.getTime() - dayMs);
+  return yesterday > after
+    ? lastOf(schedule, yesterday, until) ?? lastOf(schedule, after, until)
+    : lastOf(schedule, after, until);
+}
+
+function lastOf(schedule: string, after: Date, until: Date): Date | undefined {
   let latest: Date | undefined;
   let run = nextRun(schedule, after);
-  for (let count = 0; run <= until && count < mostMissedRuns; count += 1) {
+  for (let count = 0; run <= until && count < mostRuns; count += 1) {
     latest = run;
     run = nextRun(schedule, run);
   }

@@ -106,8 +106,16 @@ function comparePair(
   };
 }
 
-function lastApplied({ metadata }: KubernetesObject): JsonObject {
-  return JSON.parse(metadata.annotations?.[lastAppliedAnnotation] ?? '{}');
+const lastAppliedOf = new WeakMap<KubernetesObject, JsonObject>();
+
+/** Parsed once for each object, because live objects are replaced and never modified. */
+function lastApplied(live: KubernetesObject): JsonObject {
+  const known = lastAppliedOf.get(live);
+  const parsed =
+    known ??
+    JSON.parse(live.metadata.annotations?.[lastAppliedAnnotation] ?? '{}');
+  lastAppliedOf.set(live, parsed);
+  return parsed;
 }
 
 function appliesTo(

@@ -1,20 +1,18 @@
-import { JsonObject } from '@backstage/types';
 import { createWorkQueue } from '../../clock';
 import { KubernetesObject, StoreEvent } from '../../kubernetes/ObjectStore';
 import { Logger } from '../../Logger';
 import { RepositoryTree } from '../GitRepository';
-import { sameJson } from '../merge';
 import {
   Application,
   applicationReference,
   ApplicationStatus,
-  argocdNamespace,
 } from './Application';
 import {
   ApplicationReconciler,
   ReconcilerOptions,
 } from './ApplicationReconciler';
 import { sameStatus } from './applicationStatus';
+import { isRequest } from './isRequest';
 import { LiveObjects } from './LiveObjects';
 import { referenceTo } from './tracking';
 
@@ -127,22 +125,9 @@ export function createApplicationController(
   };
 }
 
-/** A change that the controller's own writing of a status does not make. */
-function concernsApplications({ type, object, previous }: StoreEvent): boolean {
-  if (object.kind === 'AppProject') {
-    return true;
-  }
-  return (
-    object.kind === 'Application' &&
-    object.metadata.namespace === argocdNamespace &&
-    (type === 'ADDED' || !previous || !sameJson(asked(object), asked(previous)))
-  );
-}
-
-/** What somebody asks of an Application. */
-function asked({ spec, operation, metadata }: KubernetesObject): JsonObject {
-  const { annotations, deletionTimestamp } = metadata;
-  return { spec, operation, annotations, deletionTimestamp } as JsonObject;
+/** A change of an AppProject, or of an Application by anybody but this controller. */
+function concernsApplications(event: StoreEvent): boolean {
+  return event.object.kind === 'AppProject' || isRequest(event);
 }
 
 function applicationsOf(

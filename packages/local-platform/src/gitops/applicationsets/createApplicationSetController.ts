@@ -10,6 +10,7 @@ import {
   applicationReference,
   argocdNamespace,
 } from '../applications/Application';
+import { isRequest } from '../applications/isRequest';
 import { referenceTo } from '../applications/tracking';
 import { GitRepository, RepositoryTree } from '../GitRepository';
 import { threeWayMerge } from '../merge';
@@ -99,12 +100,12 @@ export function createApplicationSetController(
 
   const stops = [
     faults.onChange(lookAtAll),
-    hub.watch(({ object }) => {
-      const { kind, metadata } = object;
+    hub.watch(event => {
+      const { kind, metadata } = event.object;
       const owner = metadata.ownerReferences?.[0]?.name;
       if (kind === 'ApplicationSet') {
         queue.add(metadata.name, timings.reconcile);
-      } else if (kind === 'Application' && owner) {
+      } else if (owner && isRequest(event)) {
         queue.add(owner, timings.reconcile);
       }
     }),

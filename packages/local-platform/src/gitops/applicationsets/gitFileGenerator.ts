@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
 import { parse } from 'yaml';
+import { parsedOnce } from '../manifests/parsedFiles';
 
 /** `generators[].git` of an ApplicationSet. */
 export interface GitFileGenerator {
@@ -8,6 +9,8 @@ export interface GitFileGenerator {
   revision?: string;
   files?: { path: string; exclude?: boolean }[];
 }
+
+const parameters = parsedOnce(readParameters);
 
 /**
  * The parameters of each file that the generator finds: the file's own content, and under `path`
@@ -56,7 +59,7 @@ export function globPattern(glob: string): RegExp {
   return new RegExp(`^${source}$`);
 }
 
-function parameters(path: string, content: string): JsonObject {
+function readParameters(path: string, content: string): JsonObject {
   const data: unknown = parse(content, { maxAliasCount: 10 });
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
     throw new InputError(`unable to parse file ${path}: not a YAML mapping`);

@@ -1,16 +1,17 @@
 import { InputError } from '@backstage/errors';
 import { parseAllDocuments } from 'yaml';
 import { KubernetesObject } from '../../kubernetes/ObjectStore';
+import { parsedOnce } from './parsedFiles';
 
 /**
- * Reads the objects of a YAML file; empty documents are left out.
+ * Reads the objects of a YAML file; empty documents are left out. The objects are shared and
+ * never to be modified.
  *
  * @throws InputError naming the file when it is no YAML, or holds something else than objects.
  */
-export function parseManifests(
-  path: string,
-  content: string,
-): KubernetesObject[] {
+export const parseManifests = parsedOnce(readObjects);
+
+function readObjects(path: string, content: string): KubernetesObject[] {
   return [...parseAllDocuments(content)].flatMap(document => {
     const [error] = document.errors;
     if (error) {

@@ -31,12 +31,29 @@ export interface RenderOptions {
   namespace: string;
 }
 
+const renderedFrom = new WeakMap<
+  RepositoryTree,
+  Map<string, RenderedSources>
+>();
+
 /**
- * Renders all sources of an Application.
+ * Renders all sources of an Application; for the same commit only once. The objects are shared
+ * and never to be modified.
  *
  * @throws InputError when a source cannot be rendered; its message says which and why.
  */
 export function renderSources(options: RenderOptions): RenderedSources {
+  const { sources, namespace, tree } = options;
+  const rendered = renderedFrom.get(tree) ?? new Map();
+  const key = JSON.stringify([namespace, sources]);
+  if (!rendered.has(key)) {
+    rendered.set(key, renderAnew(options));
+    renderedFrom.set(tree, rendered);
+  }
+  return rendered.get(key);
+}
+
+function renderAnew(options: RenderOptions): RenderedSources {
   const { sources, tree } = options;
   if (sources.length === 0) {
     throw new InputError(

@@ -1,0 +1,40 @@
+import { argocdNamespace } from '../gitops/applications/Application';
+import { ObjectStore } from '../kubernetes';
+
+/**
+ * Puts the first Application onto the hub, as an operator does once by hand: it applies the
+ * directory `hub/` of the repository, and everything else follows from that.
+ */
+export function bootstrapHub(hub: ObjectStore, repositoryUrl: string): void {
+  const apiVersion = 'argoproj.io/v1alpha1';
+  const metadata = { name: 'platform', namespace: argocdNamespace };
+  hub.create({
+    apiVersion,
+    kind: 'AppProject',
+    metadata,
+    spec: {
+      description: 'What the GitOps engine itself works with.',
+      sourceRepos: [repositoryUrl],
+      destinations: [{ name: 'hub', namespace: argocdNamespace }],
+      namespaceResourceWhitelist: ['AppProject', 'ApplicationSet'].map(
+        kind => ({ group: 'argoproj.io', kind }),
+      ),
+    },
+  });
+  hub.create({
+    apiVersion,
+    kind: 'Application',
+    metadata,
+    spec: {
+      project: 'platform',
+      destination: { name: 'hub', namespace: argocdNamespace },
+      source: {
+        repoURL: repositoryUrl,
+        targetRevision: 'main',
+        path: 'hub',
+        directory: { recurse: true },
+      },
+      syncPolicy: { automated: { prune: true, selfHeal: true } },
+    },
+  });
+}
