@@ -38,7 +38,8 @@ async function startPortal(files: RepositoryFile[]) {
               schedule: { frequency: { hours: 1 }, timeout: { minutes: 1 } },
             },
           },
-          events: { http: { topics: ['gitea'] } },
+          // The bus between replicas would keep the backend from stopping for a minute.
+          events: { http: { topics: ['gitea'] }, useEventBus: 'never' },
         },
       }),
       createServiceFactory({

@@ -2,7 +2,6 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
 import {
   catalogProcessingExtensionPoint,
   catalogServiceRef,
@@ -59,14 +58,10 @@ export const catalogModuleTenants = createBackendModule({
         processing.addProcessor(
           new SystemDependenciesProcessor({ registryUrl }),
         );
-        // The provider asks the catalog, which answers once the backend is up; after a restart
-        // the schedule alone could let it wait for its next turn.
+        // The provider asks the catalog, which answers once the backend is up. After a restart the
+        // schedule alone would let it wait for its next turn. It logs its failures itself.
         lifecycle.addStartupHook(async () => {
-          provider
-            .refresh()
-            .catch(error =>
-              logger.error('The registry could not be read.', toError(error)),
-            );
+          provider.refresh().catch(() => {});
           await scheduler.scheduleTask({
             ...schedule,
             id: 'tenants-registry',
@@ -76,7 +71,7 @@ export const catalogModuleTenants = createBackendModule({
             events,
             id: 'tenants-registry',
             logger,
-            listener: () => provider.refresh(),
+            listener: () => provider.refresh().catch(() => {}),
           });
         });
       },

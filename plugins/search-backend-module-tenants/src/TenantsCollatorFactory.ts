@@ -1,4 +1,5 @@
-import { isError } from '@backstage/errors';
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { isError, toError } from '@backstage/errors';
 import { DocumentCollatorFactory } from '@backstage/plugin-search-common';
 import { tenantReadPermission } from '@tenantry/plugin-tenants-common';
 import {
@@ -15,14 +16,17 @@ export class TenantsCollatorFactory implements DocumentCollatorFactory {
   readonly type = 'tenants';
   readonly visibilityPermission = tenantReadPermission;
   readonly #reader: RegistryReader;
+  readonly #logger: LoggerService;
   #last?: RegistrySnapshot;
 
-  constructor(options: { reader: RegistryReader }) {
+  constructor(options: { reader: RegistryReader; logger: LoggerService }) {
     this.#reader = options.reader;
+    this.#logger = options.logger;
   }
 
   /**
-   * @throws Error when the registry cannot be read; the index then stays as it is.
+   * @throws Error when the registry cannot be read; the index then stays as it is. It is logged
+   * here, because the search backend does not.
    */
   async getCollator(): Promise<Readable> {
     this.#last = await this.#read();
@@ -36,6 +40,7 @@ export class TenantsCollatorFactory implements DocumentCollatorFactory {
       if (this.#last && isError(error) && error.name === 'NotModifiedError') {
         return this.#last;
       }
+      this.#logger.error('Tenants could not be indexed.', toError(error));
       throw error;
     }
   }

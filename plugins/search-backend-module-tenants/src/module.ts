@@ -39,6 +39,7 @@ export const searchModuleTenants = createBackendModule({
           }),
           factory: new TenantsCollatorFactory({
             reader: createRegistryReader({ config, urlReader }),
+            logger,
           }),
         });
       },

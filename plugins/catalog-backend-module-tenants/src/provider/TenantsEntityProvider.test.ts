@@ -89,7 +89,7 @@ describe('TenantsEntityProvider', () => {
   });
 
   it('leaves the catalog as it is when the registry cannot be read', async () => {
-    const { provider, mutations, repository } = await setUp(
+    const { provider, mutations, repository, logger } = await setUp(
       sampleFiles(['acme-01']),
     );
     await provider.refresh();
@@ -97,6 +97,10 @@ describe('TenantsEntityProvider', () => {
 
     await expect(provider.refresh()).rejects.toThrow('The forge is down');
     expect(mutations).toHaveLength(1);
+    expect(logger.error).toHaveBeenCalledWith(
+      expect.any(String),
+      repository.error,
+    );
 
     repository.error = undefined;
     await expect(provider.refresh()).resolves.toBeUndefined();

@@ -1,6 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
-import { ConflictError, isError } from '@backstage/errors';
+import { ConflictError, isError, toError } from '@backstage/errors';
 import {
   EntityProvider,
   EntityProviderConnection,
@@ -55,14 +55,25 @@ export class TenantsEntityProvider implements EntityProvider {
   }
 
   /**
-   * Reads the registry and, if it changed, replaces the entities. Calls wait for each other.
+   * Reads the registry and, if it changed, replaces the entities. Calls wait for each other; what
+   * goes wrong is logged and thrown.
    *
    * @throws Error when the registry cannot be read; the catalog then stays as it is.
    * @throws ConflictError when too many descriptors are gone at once; their entities stay, all
    * others are replaced.
    */
   refresh(signal?: AbortSignal): Promise<void> {
-    const refreshed = this.#last.then(() => this.#refresh(signal));
+    const refreshed = this.#last
+      .then(() => this.#refresh(signal))
+      .catch(error => {
+        if (!signal?.aborted) {
+          this.#logger.error(
+            'The catalog could not follow the registry.',
+            toError(error),
+          );
+        }
+        throw error;
+      });
     this.#last = refreshed.catch(() => {});
     return refreshed;
   }
