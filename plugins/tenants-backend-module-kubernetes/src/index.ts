@@ -1,1 +1,6 @@
-export {};
+/**
+ * Kubernetes status source for the tenants backend.
+ *
+ * @packageDocumentation
+ */
+export { tenantsModuleKubernetes as default } from './module';

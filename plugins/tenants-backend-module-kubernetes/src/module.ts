@@ -1,0 +1,34 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import {
+  readClusterConnections,
+  tenantsSourcesExtensionPoint,
+} from '@tenantry/plugin-tenants-node';
+import { createKubernetesSource } from './createKubernetesSource';
+
+/**
+ * Observes the namespaces of tenants in the clusters of the standard `kubernetes` section.
+ *
+ * @public
+ */
+export const tenantsModuleKubernetes = createBackendModule({
+  pluginId: 'tenants',
+  moduleId: 'kubernetes',
+  register(env) {
+    env.registerInit({
+      deps: {
+        config: coreServices.rootConfig,
+        logger: coreServices.logger,
+        sources: tenantsSourcesExtensionPoint,
+      },
+      async init({ config, logger, sources }) {
+        const connections = readClusterConnections(config);
+        sources.addStatusSource(
+          createKubernetesSource({ connections, logger }),
+        );
+      },
+    });
+  },
+});

@@ -1,0 +1,50 @@
+import {
+  isExactPattern,
+  NamespaceView,
+  ObservedCheck,
+  TenantBinding,
+} from '@tenantry/plugin-tenants-node';
+import { observedKinds } from '../health';
+import { namedPatterns, referenceTo } from './namedObjects';
+
+/**
+ * A check for each object that a component names exactly and that is not there. Kinds of the same
+ * name in several groups stand in for one another.
+ */
+export function missingChecks(
+  binding: TenantBinding,
+  view: NamespaceView,
+): ObservedCheck[] {
+  const names = new Set(observedKinds.map(({ kind }) => kind));
+  return [...names].flatMap(kind =>
+    namedPatterns(binding, kind)
+      .filter(isExactPattern)
+      .filter(name => isMissing(kind, name, view))
+      .map(name => missing(kind, name, binding)),
+  );
+}
+
+function isMissing(kind: string, name: string, view: NamespaceView): boolean {
+  const kinds = observedKinds.filter(observed => observed.kind === kind);
+  return (
+    kinds.every(observed => isSeen(view.availability(observed).phase)) &&
+    !kinds.some(observed => view.objects(observed).has(name))
+  );
+}
+
+function isSeen(phase: string): boolean {
+  return phase === 'Observed' || phase === 'Absent';
+}
+
+function missing(
+  kind: string,
+  name: string,
+  { namespace, cluster }: TenantBinding,
+): ObservedCheck {
+  return {
+    ...referenceTo(kind, name),
+    health: 'Missing',
+    reason: 'NotFound',
+    message: `${kind}/${name} is not in the namespace ${namespace} of ${cluster}. It has not been applied yet, or was deleted; look at the sync of the GitOps application.`,
+  };
+}
