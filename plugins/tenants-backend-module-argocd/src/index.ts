@@ -1,1 +1,6 @@
-export {};
+/**
+ * Argo CD status source for the tenants backend.
+ *
+ * @packageDocumentation
+ */
+export { tenantsModuleArgoCd as default } from './module';

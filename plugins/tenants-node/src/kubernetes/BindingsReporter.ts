@@ -102,7 +102,7 @@ export class BindingsReporter implements ClusterListener {
     const { tenant, environment } = binding;
     const key = keyOf(binding);
     const observed = this.#observe(binding, now);
-    const text = JSON.stringify(observed);
+    const text = withoutTimes(observed);
     if (this.#reported.get(key) !== text) {
       this.#reported.set(key, text);
       this.#options.sink.report({
@@ -164,4 +164,11 @@ export class BindingsReporter implements ClusterListener {
 
 function keyOf({ tenant, environment }: TenantBinding): string {
   return `${tenant}/${environment}`;
+}
+
+/** The same seen later is no news: a server that answers confirms it for all at once. */
+function withoutTimes(observed: NamespaceObservation): string {
+  return JSON.stringify(observed, (field, value) =>
+    field === 'observedAt' ? undefined : value,
+  );
 }
