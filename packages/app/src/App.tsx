@@ -6,7 +6,6 @@ import catalogGraphPlugin from '@backstage/plugin-catalog-graph/alpha';
 import kubernetesPlugin from '@backstage/plugin-kubernetes/alpha';
 import notificationsPlugin from '@backstage/plugin-notifications/alpha';
 import orgPlugin from '@backstage/plugin-org/alpha';
-import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
 import searchPlugin from '@backstage/plugin-search/alpha';
 import signalsPlugin from '@backstage/plugin-signals/alpha';
 import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
@@ -14,6 +13,7 @@ import tenantsPlugin from '@tenantry/plugin-tenants';
 import { authModule } from './auth';
 import { landingModule } from './landing';
 import { navigationModule } from './navigation';
+import { scaffolderPlugin } from './scaffolder';
 import { themeModule } from './theme';
 
 /** The example portal: stock plugins, Tenantry's, and the modules that make them one site. */

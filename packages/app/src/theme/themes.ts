@@ -14,6 +14,7 @@ export const lightTheme = createUnifiedTheme({
   palette: {
     ...palettes.light,
     primary: { main: '#0b6472' },
+    error: { main: '#b3261e' },
     link: '#0b6472',
     linkHover: '#084b56',
     navigation,
@@ -26,6 +27,7 @@ export const darkTheme = createUnifiedTheme({
     ...palettes.dark,
     background: { default: '#12181c', paper: '#1b2329' },
     primary: { main: '#5fd4c4', dark: '#3fb3a4' },
+    error: { main: '#ff8a80' },
     link: '#7ddccf',
     linkHover: '#a5ebe1',
     navigation: { ...navigation, background: '#0c1f26' },

@@ -8,11 +8,15 @@ import { useLiveUpdates } from './useLiveUpdates';
 const pageSize = 20;
 const maximumSize = 200;
 
-/** What happened to a tenant, newest first, live; `showOlder` is absent when there is no more. */
-export function useTimeline(tenant: string): {
+/** What is known of a timeline, and the way to its older part. */
+export interface TimelineQuery {
   query: LiveQuery<TimelineResponse>;
+  /** Absent when there is no more. */
   showOlder?: () => void;
-} {
+}
+
+/** What happened to a tenant, newest first, live. */
+export function useTimeline(tenant: string): TimelineQuery {
   const api = useApi(tenantsApiRef);
   const [limit, setLimit] = useState(pageSize);
   const query = useLiveQuery(`${tenant}/${limit}`, signal =>

@@ -1,11 +1,12 @@
-import { Container } from '@backstage/ui';
 import { RiSearchEyeLine } from '@remixicon/react';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { useTenant, useTenantEnvironment } from '../../hooks/queries';
 import { useText } from '../../hooks/useText';
+import { useTimeline } from '../../hooks/useTimeline';
 import { EnvironmentStatus } from '../EnvironmentStatus';
 import { LoadingRows, QueryState, StateMessage } from '../PageState';
 import { TenantHealth, TenantStatusView } from '../TenantPage';
+import { Timeline } from '../Timeline';
 import { tenantOfEntity } from './tenantOfEntity';
 
 /** The tab of a tenant's entity, or of a tenant environment's: the same as on the tenant page. */
@@ -22,14 +23,10 @@ export function EntityTenantContent() {
     );
   }
   const { tenant, environment } = subject;
-  return (
-    <Container pt="4">
-      {environment ? (
-        <EnvironmentContent tenant={tenant} environment={environment} />
-      ) : (
-        <TenantContent name={tenant} />
-      )}
-    </Container>
+  return environment ? (
+    <EnvironmentContent tenant={tenant} environment={environment} />
+  ) : (
+    <TenantContent name={tenant} />
   );
 }
 
@@ -61,6 +58,7 @@ function TenantContent({ name }: { name: string }) {
 
 function EnvironmentContent(props: { tenant: string; environment: string }) {
   const t = useText();
+  const timeline = <Timeline {...useTimeline(props.tenant)} />;
   return (
     <QueryState
       query={useTenantEnvironment(props.tenant, props.environment)}
@@ -75,7 +73,7 @@ function EnvironmentContent(props: { tenant: string; environment: string }) {
         />
       }
     >
-      {status => <EnvironmentStatus status={status} />}
+      {status => <EnvironmentStatus status={status} timeline={timeline} />}
     </QueryState>
   );
 }

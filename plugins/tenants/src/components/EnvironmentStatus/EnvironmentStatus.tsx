@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { TenantEnvironmentStatus } from '@tenantry/plugin-tenants-common';
 import { MetricCharts } from '../MetricCharts';
 import { AllowList } from './AllowList';
@@ -10,8 +11,12 @@ import { Workloads } from './Workloads';
 import styles from './EnvironmentStatus.module.css';
 
 /** Everything known of one tenant in one environment. */
-export function EnvironmentStatus(props: { status: TenantEnvironmentStatus }) {
-  const { status } = props;
+export function EnvironmentStatus(props: {
+  status: TenantEnvironmentStatus;
+  /** What happened to the tenant; it is the same whichever environment is shown. */
+  timeline: ReactNode;
+}) {
+  const { status, timeline } = props;
   return (
     <div className={styles.root}>
       <EnvironmentNotices status={status} />
@@ -27,6 +32,7 @@ export function EnvironmentStatus(props: { status: TenantEnvironmentStatus }) {
         </div>
         <div className={styles.column}>
           <GitOps gitops={status.gitops} />
+          {timeline}
           <Endpoints endpoints={status.endpoints} />
           <AllowList entries={status.allowList} />
         </div>

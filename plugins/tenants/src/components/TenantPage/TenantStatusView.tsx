@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs, Text } from '@backstage/ui';
 import { useSearchParams } from 'react-router-dom';
 import { RiStackLine } from '@remixicon/react';
@@ -8,6 +8,7 @@ import {
   type TenantStatus,
 } from '@tenantry/plugin-tenants-common';
 import { useText } from '../../hooks/useText';
+import { useTimeline } from '../../hooks/useTimeline';
 import { EnvironmentStatus } from '../EnvironmentStatus';
 import { HealthStatus } from '../HealthStatus';
 import { StateMessage } from '../PageState';
@@ -17,24 +18,29 @@ import styles from './TenantPage.module.css';
 /** All environments of a tenant as tabs in promotion order, and what happened in them. */
 export function TenantStatusView({ tenant }: { tenant: TenantStatus }) {
   const t = useText();
+  const timeline = <Timeline {...useTimeline(tenant.name)} />;
+  if (tenant.environments.length > 0) {
+    return (
+      <EnvironmentTabs environments={tenant.environments} timeline={timeline} />
+    );
+  }
   return (
-    <div className={styles.view}>
-      {tenant.environments.length > 0 ? (
-        <EnvironmentTabs environments={tenant.environments} />
-      ) : (
-        <StateMessage
-          icon={RiStackLine}
-          title={t('tenant.noEnvironmentsTitle')}
-          description={t('tenant.noEnvironmentsDescription')}
-        />
-      )}
-      <Timeline tenant={tenant.name} />
-    </div>
+    <>
+      <StateMessage
+        icon={RiStackLine}
+        title={t('tenant.noEnvironmentsTitle')}
+        description={t('tenant.noEnvironmentsDescription')}
+      />
+      {timeline}
+    </>
   );
 }
 
-function EnvironmentTabs(props: { environments: TenantEnvironmentStatus[] }) {
-  const { environments } = props;
+function EnvironmentTabs(props: {
+  environments: TenantEnvironmentStatus[];
+  timeline: ReactNode;
+}) {
+  const { environments, timeline } = props;
   const t = useText();
   const [search, setSearch] = useSearchParams();
   // Chosen once: a tab that changes by itself under the reader's hands would be worse.
@@ -50,26 +56,28 @@ function EnvironmentTabs(props: { environments: TenantEnvironmentStatus[] }) {
         setSearch({ environment: String(environment) }, { replace: true })
       }
     >
-      <TabList
-        className={styles.tabs}
-        aria-label={t('tenant.environmentsLabel')}
-      >
-        {environments.map(({ environment, health }) => (
-          <Tab key={environment} id={environment}>
-            <span className={styles.tab}>
-              <Text weight="bold">{environment}</Text>
-              <HealthStatus health={health} />
-            </span>
-          </Tab>
-        ))}
-      </TabList>
+      <div className={styles.tabScroll}>
+        <TabList
+          className={styles.tabs}
+          aria-label={t('tenant.environmentsLabel')}
+        >
+          {environments.map(({ environment, health }) => (
+            <Tab key={environment} id={environment}>
+              <span className={styles.tab}>
+                <Text weight="bold">{environment}</Text>
+                <HealthStatus health={health} />
+              </span>
+            </Tab>
+          ))}
+        </TabList>
+      </div>
       {environments.map(status => (
         <TabPanel
           key={status.environment}
           id={status.environment}
           className={styles.panel}
         >
-          <EnvironmentStatus status={status} />
+          <EnvironmentStatus status={status} timeline={timeline} />
         </TabPanel>
       ))}
     </Tabs>

@@ -10,7 +10,7 @@ import type {
   TimelineEventType,
 } from '@tenantry/plugin-tenants-common';
 import { useText } from '../../hooks/useText';
-import { useTimeline } from '../../hooks/useTimeline';
+import type { TimelineQuery } from '../../hooks/useTimeline';
 import { HealthStatus } from '../HealthStatus';
 import { LoadingRows, QueryState } from '../PageState';
 import { RelativeTime } from '../RelativeTime';
@@ -24,9 +24,8 @@ const icons: Record<TimelineEventType, RemixiconComponentType> = {
 };
 
 /** What happened to a tenant, in all its environments, newest first. */
-export function Timeline(props: { tenant: string }) {
+export function Timeline({ query, showOlder }: TimelineQuery) {
   const t = useText();
-  const { query, showOlder } = useTimeline(props.tenant);
   return (
     <Section title={t('timeline.title')}>
       <QueryState
@@ -74,6 +73,7 @@ function EventDetails({ event }: { event: TimelineEvent }) {
       <Icon className={styles.icon} aria-hidden />
       <div className={styles.text}>
         <Text as="p">{event.message}</Text>
+        {event.health && <HealthStatus health={event.health} />}
         <Text variant="body-small" color="secondary">
           {event.environment}, <RelativeTime at={event.at} />
           {event.revision &&
@@ -82,7 +82,6 @@ function EventDetails({ event }: { event: TimelineEvent }) {
             })}`}
         </Text>
       </div>
-      {event.health && <HealthStatus health={event.health} />}
     </>
   );
 }

@@ -6,6 +6,7 @@ import {
 } from '@tenantry/plugin-tenants-common';
 import { useText } from '../../hooks/useText';
 import { FieldNote } from '../FieldNote';
+import styles from '../fields.module.css';
 import { parseEntries } from './parseEntries';
 
 /** The addresses of one environment, as text that may be typed or pasted. */
@@ -20,7 +21,7 @@ export function EnvironmentAllowList(props: {
   const [text, setText] = useState(entries.join('\n'));
   const findings = explainAllowList(entries, environment.allowList);
   return (
-    <div>
+    <div className={styles.field}>
       <TextAreaField
         label={t('fields.allowList.label', { environment: environment.title })}
         description={t('fields.allowList.description')}

@@ -1,15 +1,17 @@
 import { TextField } from '@backstage/ui';
 import { useText } from '../../hooks/useText';
 import { FieldNote } from '../FieldNote';
+import styles from '../fields.module.css';
 import { TenantNameProps } from './schema';
 import { NameCheck, useNameCheck } from './useNameCheck';
 
 /** The name of a new tenant; says while typing whether it is well formed and free. */
 export function TenantName(props: TenantNameProps) {
-  const { formData: name = '', onChange, schema, idSchema, rawErrors } = props;
+  const { formData: name = '', onChange, schema, uiSchema } = props;
+  const { idSchema, rawErrors } = props;
   const check = useNameCheck(name);
   return (
-    <div>
+    <div className={styles.field}>
       <TextField
         id={idSchema?.$id}
         label={schema.title}
@@ -23,6 +25,7 @@ export function TenantName(props: TenantNameProps) {
           Boolean(rawErrors?.length)
         }
         autoComplete="off"
+        autoFocus={Boolean(uiSchema?.['ui:autofocus'])}
         spellCheck="false"
         value={name}
         onChange={value => onChange(value === '' ? undefined : value)}
