@@ -75,7 +75,7 @@ export const tenantsTranslationRef = createTranslationRef({
     },
     tenant: {
       loading: 'Loading the tenant',
-      notFoundTitle: 'There is no tenant {{tenant}} for you here',
+      notFoundTitle: 'There is no tenant “{{tenant}}” for you here',
       notFoundDescription:
         'It does not exist, or it is not yours. Check the name, or go back to all tenants.',
       backToFleet: 'All tenants',

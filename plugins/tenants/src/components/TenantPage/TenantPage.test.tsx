@@ -162,7 +162,7 @@ describe('TenantPage', () => {
   it('answers alike for a tenant that does not exist and one that is not yours', async () => {
     renderPage(failing(new NotFoundError('nope')), 'ghost');
     expect(
-      await screen.findByText('There is no tenant ghost for you here'),
+      await screen.findByText('There is no tenant “ghost” for you here'),
     ).toBeVisible();
     expect(screen.getByRole('link', { name: 'All tenants' })).toHaveAttribute(
       'href',

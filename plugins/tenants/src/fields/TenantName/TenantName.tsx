@@ -25,6 +25,8 @@ export function TenantName(props: TenantNameProps) {
           Boolean(rawErrors?.length)
         }
         autoComplete="off"
+        // Only where the template's author asks for it.
+        // eslint-disable-next-line jsx-a11y/no-autofocus
         autoFocus={Boolean(uiSchema?.['ui:autofocus'])}
         spellCheck="false"
         value={name}
