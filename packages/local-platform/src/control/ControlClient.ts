@@ -1,4 +1,3 @@
-import { ResponseError } from '@backstage/errors';
 import { Fault } from '../faults';
 import { FaultList } from './startControlApi';
 
@@ -19,12 +18,12 @@ export class ControlClient {
     return (await response.json()) as FaultList;
   }
 
-  /** @throws ResponseError when there is no such fault, or the target does not fit it. */
+  /** @throws Error when there is no such fault, or the target does not fit it. */
   async switchOn(fault: Fault): Promise<void> {
     await this.#request('POST', fault);
   }
 
-  /** @throws ResponseError when the platform refuses. */
+  /** @throws Error when the platform refuses. */
   async switchOff(fault: Fault): Promise<void> {
     await this.#request('DELETE', fault);
   }
@@ -40,7 +39,8 @@ export class ControlClient {
       signal: AbortSignal.timeout(timeoutMs),
     });
     if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
+      const { message } = (await response.json()) as { message: string };
+      throw new Error(message);
     }
     return response;
   }

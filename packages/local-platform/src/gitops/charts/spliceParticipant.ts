@@ -57,7 +57,7 @@ export const spliceParticipant: Chart = {
         resources: values.resources ?? defaultResources,
         probes: {
           readinessProbe: {
-            grpc: { port: 5061 },
+            grpc: { port: 5061, service: '' },
             initialDelaySeconds: 5,
             periodSeconds: 5,
           },
