@@ -1,8 +1,9 @@
 import {
   KubernetesKind,
   KubernetesObject,
+  listAt,
+  textAt,
 } from '@tenantry/plugin-tenants-node';
-import { listAt, numberAt, textAt } from '@tenantry/plugin-tenants-node';
 import { Deployment, lastDeployment } from './history';
 
 /** What is kept of an Argo CD Application. */

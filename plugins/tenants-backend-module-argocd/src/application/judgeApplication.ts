@@ -1,4 +1,5 @@
 import { HealthPart } from '@tenantry/plugin-tenants-common';
+import { asSentence } from '@tenantry/plugin-tenants-node';
 import { ApplicationProjection } from './Application';
 
 /**
@@ -14,14 +15,16 @@ export function judgeApplication(
     return {
       health: 'Degraded',
       reason: error.type,
-      message: `Argo CD cannot tell what Git asks for: ${brief(error.message)}`,
+      message: `Argo CD cannot tell what Git asks for: ${asSentence(
+        error.message,
+      )}`,
     };
   }
   if (operation && ['Failed', 'Error'].includes(operation.phase)) {
     return {
       health: 'Degraded',
       reason: 'SyncFailed',
-      message: `The last sync failed: ${brief(
+      message: `The last sync failed: ${asSentence(
         operation.message ?? 'no message',
       )} Correct the change in Git, or sync again once the cause is gone.`,
     };
@@ -30,7 +33,7 @@ export function judgeApplication(
     return {
       health: 'Progressing',
       reason: 'Syncing',
-      message: brief(operation.message ?? 'A sync is running.'),
+      message: asSentence(operation.message ?? 'A sync is running.'),
     };
   }
   return judgeSync(sync);
@@ -54,9 +57,4 @@ function judgeSync(sync: string | undefined): HealthPart {
         message: 'Argo CD does not know whether what runs is what Git says.',
       };
   }
-}
-
-function brief(text: string): string {
-  const line = text.length > 400 ? `${text.slice(0, 397)}...` : text;
-  return /[.!?]$/.test(line) ? line : `${line}.`;
 }

@@ -1,4 +1,9 @@
-import { Condition, conditionsOf, textAt } from '@tenantry/plugin-tenants-node';
+import {
+  asSentence,
+  Condition,
+  conditionsOf,
+  textAt,
+} from '@tenantry/plugin-tenants-node';
 import {
   degraded,
   healthy,
@@ -43,7 +48,7 @@ function judgeExpiry(
 ): Judgement | undefined {
   const leftMs = Date.parse(notAfter ?? '') - now.getTime();
   const advice = issuing?.message
-    ? `The renewal failed: ${brief(issuing.message)}`
+    ? `The renewal failed: ${asSentence(issuing.message)}`
     : 'The renewal has probably failed; look at its CertificateRequests and their events.';
   if (leftMs <= 0) {
     return degraded(
@@ -73,12 +78,8 @@ function judgeIssuing({ ready, issuing }: CertificateProjection): Judgement {
   }
   return degraded(
     ready.reason ?? 'NotReady',
-    `The certificate is not ready: ${brief(
+    `The certificate is not ready: ${asSentence(
       ready.message ?? 'no message',
     )} Look at its CertificateRequests and their events.`,
   );
-}
-
-function brief(text: string): string {
-  return text.length > 300 ? `${text.slice(0, 297)}...` : text;
 }

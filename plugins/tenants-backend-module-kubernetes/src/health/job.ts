@@ -1,4 +1,5 @@
 import {
+  asSentence,
   conditionsOf,
   KubernetesObject,
   listAt,
@@ -103,7 +104,9 @@ function judgeJob({
   if (outcome === 'Failed') {
     return degraded(
       'JobFailed',
-      `The job failed: ${message ?? 'no message.'} Read the log of its pods.`,
+      `The job failed: ${asSentence(
+        message ?? 'no message',
+      )} Read the log of its pods.`,
     );
   }
   if (outcome === 'Complete') {

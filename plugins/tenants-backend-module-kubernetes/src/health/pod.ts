@@ -1,4 +1,5 @@
 import {
+  asSentence,
   conditionsOf,
   KubernetesObject,
   listAt,
@@ -120,7 +121,9 @@ export function podFault(
       ? progressing('Scheduling', unschedulable)
       : degraded(
           'Unschedulable',
-          `No node takes the pod: ${unschedulable} Add capacity, or lower what the pod requests.`,
+          `No node takes the pod: ${asSentence(
+            unschedulable,
+          )} Add capacity, or lower what the pod requests.`,
         );
   }
   for (const container of containers) {

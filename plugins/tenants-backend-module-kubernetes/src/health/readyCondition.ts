@@ -1,4 +1,8 @@
-import { Condition, conditionsOf } from '@tenantry/plugin-tenants-node';
+import {
+  asSentence,
+  Condition,
+  conditionsOf,
+} from '@tenantry/plugin-tenants-node';
 import {
   degraded,
   healthy,
@@ -65,7 +69,7 @@ function judgeCondition(
     case 'False':
       return degraded(
         condition.reason ?? 'NotReady',
-        `${condition.message ?? 'It is not ready.'} ${advice}`,
+        `${asSentence(condition.message ?? 'It is not ready')} ${advice}`,
       );
     default:
       return progressing(

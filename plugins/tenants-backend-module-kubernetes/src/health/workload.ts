@@ -1,4 +1,5 @@
 import {
+  asSentence,
   conditionsOf,
   KubernetesObject,
   listAt,
@@ -65,7 +66,9 @@ export function judgeWorkload(workload: WorkloadProjection): Judgement {
   if (workload.stuck) {
     return degraded(
       'RolloutStuck',
-      `${workload.stuck} ${counts}. Look at the pods and their events.`,
+      `${asSentence(
+        workload.stuck,
+      )} ${counts}. Look at the pods and their events.`,
     );
   }
   if (paused) {

@@ -1,3 +1,4 @@
+export * from './asSentence';
 export * from './extensionPoints';
 export * from './MetricsSource';
 export * from './StatusSource';
