@@ -103,6 +103,13 @@ async function propose(
   await forge(`/pulls/${number}/merge`, { Do: 'merge' });
 }
 
+const addressesFrom = (forgeUrl: string) => ({
+  repositoryUrl: `${forgeUrl}/platform/gitops.git`,
+  apiServers: Object.fromEntries(
+    platform.access.clusters.map(({ name, url }) => [name, url]),
+  ) as Record<ClusterName, string>,
+});
+
 async function renderNewClient(client: string) {
   const template = loadTemplate(
     await readTemplateDirectory(
@@ -129,13 +136,6 @@ async function renderNewClient(client: string) {
   expect(findings).toEqual([]);
   return files;
 }
-
-const addressesFrom = (forgeUrl: string) => ({
-  repositoryUrl: `${forgeUrl}/platform/gitops.git`,
-  apiServers: Object.fromEntries(
-    platform.access.clusters.map(({ name, url }) => [name, url]),
-  ) as Record<ClusterName, string>,
-});
 
 describe('startPlatform', () => {
   beforeAll(async () => {

@@ -57,7 +57,11 @@ function setUp() {
 }
 
 afterEach(() => {
-  expect(logger.error).not.toHaveBeenCalled();
+  const [failure] = logger.error.mock.calls;
+  logger.error.mockClear();
+  if (failure) {
+    throw new Error(String(failure));
+  }
 });
 
 const template = (env: object[] = []) => ({

@@ -3,9 +3,15 @@ import { FaultBoard } from '../faults';
 import { ObjectStore } from '../kubernetes/ObjectStore';
 import { Logger } from '../Logger';
 import { Timings } from '../timings';
-import { createApplicationController } from './applications/createApplicationController';
+import {
+  ApplicationController,
+  createApplicationController,
+} from './applications/createApplicationController';
 import { DestinationCluster } from './applications/evaluateApplication';
-import { createApplicationSetController } from './applicationsets/createApplicationSetController';
+import {
+  ApplicationSetController,
+  createApplicationSetController,
+} from './applicationsets/createApplicationSetController';
 import { GitRepository, RepositoryTree } from './GitRepository';
 
 export interface GitOpsEngineOptions {
@@ -32,70 +38,80 @@ export interface GitOpsEngine {
 /** Looks at everything again, even if there was no push, after so many looks at the repository. */
 const looksBetweenResyncs = 6;
 
-/** Creates the engine; it begins with `refresh` or `follow`. */
-export function createGitOpsEngine(options: GitOpsEngineOptions): GitOpsEngine {
-  const { repository, clock, timings, logger } = options;
-  const applications = createApplicationController(options);
-  const applicationSets = createApplicationSetController(options);
-  const stops: (() => void)[] = [];
-  let current: RepositoryTree | undefined;
-  let reading: Promise<void> | undefined;
-  let readAgain = false;
-  let looks = 0;
+class PollingGitOpsEngine implements GitOpsEngine {
+  readonly #options: GitOpsEngineOptions;
+  readonly #applications: ApplicationController;
+  readonly #applicationSets: ApplicationSetController;
+  #current: RepositoryTree | undefined;
+  #reading = false;
+  #readAgain = false;
+  #looks = 0;
+  #stopListening = () => {};
+  #stopPolling = () => {};
 
-  function refresh(tree: RepositoryTree): void {
-    current = tree;
-    applicationSets.refresh(tree);
-    applications.refresh(tree);
+  constructor(options: GitOpsEngineOptions) {
+    this.#options = options;
+    this.#applications = createApplicationController(options);
+    this.#applicationSets = createApplicationSetController(options);
   }
 
-  async function read(resync: boolean): Promise<void> {
+  refresh(tree: RepositoryTree): void {
+    this.#current = tree;
+    this.#applicationSets.refresh(tree);
+    this.#applications.refresh(tree);
+  }
+
+  follow(): void {
+    const { repository } = this.#options;
+    this.#stopListening = repository.onPush(() => this.#look(false));
+    this.#poll();
+  }
+
+  close(): void {
+    this.#stopListening();
+    this.#stopPolling();
+    this.#applications.close();
+    this.#applicationSets.close();
+  }
+
+  #poll(): void {
+    const { clock, timings } = this.#options;
+    this.#looks += 1;
+    this.#look(this.#looks % looksBetweenResyncs === 1);
+    this.#stopPolling = clock.after(timings.poll, () => this.#poll());
+  }
+
+  /** One read at a time; pushes during a read are answered by one more. */
+  async #look(resync: boolean): Promise<void> {
+    if (this.#reading) {
+      this.#readAgain = true;
+      return;
+    }
+    this.#reading = true;
+    await this.#read(resync);
+    this.#reading = false;
+    if (this.#readAgain) {
+      this.#readAgain = false;
+      await this.#look(false);
+    }
+  }
+
+  async #read(resync: boolean): Promise<void> {
+    const { repository, logger } = this.#options;
     try {
       const revision = await repository.head();
-      if (revision !== current?.revision) {
-        refresh(await repository.read(revision));
+      if (revision !== this.#current?.revision) {
+        this.refresh(await repository.read(revision));
       } else if (resync) {
-        refresh(current);
+        this.refresh(this.#current);
       }
     } catch (error) {
       logger.warn(`The GitOps engine could not read the repository: ${error}`);
     }
   }
+}
 
-  /** One read at a time; pushes during a read are answered by one more. */
-  async function look(resync: boolean): Promise<void> {
-    if (reading) {
-      readAgain = true;
-      return;
-    }
-    reading = read(resync);
-    await reading;
-    reading = undefined;
-    if (readAgain) {
-      readAgain = false;
-      await look(false);
-    }
-  }
-
-  function poll(): void {
-    looks += 1;
-    look(looks % looksBetweenResyncs === 1);
-    stops[0] = clock.after(timings.poll, poll);
-  }
-
-  return {
-    refresh,
-    follow() {
-      stops.push(
-        () => {},
-        repository.onPush(() => look(false)),
-      );
-      poll();
-    },
-    close() {
-      stops.forEach(stop => stop());
-      applications.close();
-      applicationSets.close();
-    },
-  };
+/** Creates the engine; it begins with `refresh` or `follow`. */
+export function createGitOpsEngine(options: GitOpsEngineOptions): GitOpsEngine {
+  return new PollingGitOpsEngine(options);
 }

@@ -14,87 +14,87 @@ interface ScheduledBackup extends KubernetesObject {
 /** Backups that are kept; what is older the retention policy would have removed. */
 const keptBackups = 6;
 
-/** Takes the backups of a ScheduledBackup; of missed ones, only the latest is made up for. */
-export function backupController(
-  context: ClusterContext,
-): Controller<ScheduledBackup> {
-  const { store, clock } = context;
+const backupKind = { apiVersion: 'postgresql.cnpg.io/v1', kind: 'Backup' };
 
-  function reconcile(scheduled: ScheduledBackup): number | undefined {
+class BackupController implements Controller<ScheduledBackup> {
+  readonly apiVersion = 'postgresql.cnpg.io/v1';
+  readonly kind = 'ScheduledBackup';
+  readonly #context: ClusterContext;
+
+  constructor(context: ClusterContext) {
+    this.#context = context;
+  }
+
+  reconcile(scheduled: ScheduledBackup): number | undefined {
     const { schedule, suspend } = scheduled.spec;
     if (suspend) {
       return undefined;
     }
+    const { store, clock } = this.#context;
     const now = clock.now();
-    const since =
-      scheduled.status?.lastScheduleTime ??
-      scheduled.metadata.creationTimestamp!;
+    const { creationTimestamp } = scheduled.metadata;
+    const since = scheduled.status?.lastScheduleTime ?? creationTimestamp!;
     const due = latestRun(schedule, new Date(since), now);
-    if (due && instancesAreReady(scheduled)) {
-      backUp(scheduled, due);
+    if (due && this.#instancesAreReady(scheduled)) {
+      this.#backUp(scheduled, due);
     }
     const next = nextRun(schedule, now);
+    const last = due ? timestamp(due) : since;
     store.updateStatus(referenceOf(scheduled), {
-      lastCheckTime: timestamp(due ?? new Date(since)),
+      lastCheckTime: last,
+      lastScheduleTime: last,
       nextScheduleTime: timestamp(next),
-      lastScheduleTime: timestamp(due ?? new Date(since)),
     });
     return next.getTime() - now.getTime();
   }
 
-  function instancesAreReady({ metadata, spec }: ScheduledBackup): boolean {
-    const cluster = store.get({
+  #instancesAreReady({ metadata, spec }: ScheduledBackup): boolean {
+    const cluster = this.#context.store.get({
       apiVersion: 'postgresql.cnpg.io/v1',
       kind: 'Cluster',
       namespace: metadata.namespace,
       name: spec.cluster.name,
     });
-    const { readyInstances = 0 } = (cluster?.status ?? {}) as {
-      readyInstances?: number;
-    };
-    return readyInstances > 0;
+    const status = cluster?.status as { readyInstances?: number } | undefined;
+    return (status?.readyInstances ?? 0) > 0;
   }
 
-  function backUp(scheduled: ScheduledBackup, at: Date): void {
+  #backUp(scheduled: ScheduledBackup, at: Date): void {
+    const { store, clock } = this.#context;
     const { name, namespace } = scheduled.metadata;
     const stamp = timestamp(at).replace(/\D/g, '');
+    const ownerReferences = ownedBy(scheduled);
+    const method = 'barmanObjectStore';
     const backup = store.create({
-      apiVersion: 'postgresql.cnpg.io/v1',
-      kind: 'Backup',
-      metadata: {
-        name: `${name}-${stamp}`,
-        namespace,
-        ownerReferences: ownedBy(scheduled),
-      },
-      spec: { cluster: scheduled.spec.cluster, method: 'barmanObjectStore' },
+      ...backupKind,
+      metadata: { name: `${name}-${stamp}`, namespace, ownerReferences },
+      spec: { cluster: scheduled.spec.cluster, method },
     });
     store.updateStatus(referenceOf(backup), {
       phase: 'completed',
-      method: 'barmanObjectStore',
+      method,
       startedAt: timestamp(at),
       stoppedAt: timestamp(clock.now()),
       backupId: stamp,
     });
-    expire(scheduled);
+    this.#expire(scheduled);
   }
 
-  function expire(scheduled: ScheduledBackup): void {
+  #expire(scheduled: ScheduledBackup): void {
+    const { store } = this.#context;
     const { namespace } = scheduled.metadata;
     const backups = store
-      .list({
-        apiVersion: 'postgresql.cnpg.io/v1',
-        kind: 'Backup',
-        namespace,
-      })
+      .list({ ...backupKind, namespace })
       .filter(backup => isOwnedBy(backup, scheduled));
     backups
       .slice(0, Math.max(backups.length - keptBackups, 0))
       .forEach(backup => store.delete(referenceOf(backup)));
   }
+}
 
-  return {
-    apiVersion: 'postgresql.cnpg.io/v1',
-    kind: 'ScheduledBackup',
-    reconcile,
-  };
+/** Takes the backups of a ScheduledBackup; of missed ones, only the latest is made up for. */
+export function backupController(
+  context: ClusterContext,
+): Controller<ScheduledBackup> {
+  return new BackupController(context);
 }

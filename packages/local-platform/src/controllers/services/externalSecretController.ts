@@ -28,89 +28,6 @@ const unitsMs: Readonly<Record<string, number>> = {
   h: 3_600_000,
 };
 
-/** Syncs external secrets: the values are invented, the behaviour is that of the operator. */
-export function externalSecretController(
-  context: ClusterContext,
-): Controller<ExternalSecret> {
-  const { store, clock, timings, cluster, faults } = context;
-
-  function reconcile(externalSecret: ExternalSecret): number | undefined {
-    const now = clock.now().getTime();
-    const { creationTimestamp } = externalSecret.metadata;
-    const waitMs = Date.parse(creationTimestamp!) + timings.secret - now;
-    if (waitMs > 0) {
-      return waitMs;
-    }
-    const error = explainError(cluster, faults, externalSecret);
-    const intervalMs = refreshIntervalMs(externalSecret);
-    const nextMs =
-      Date.parse(externalSecret.status?.refreshTime ?? '') + intervalMs - now;
-    if (nextMs > 0 && !error && isSynced(externalSecret)) {
-      return nextMs;
-    }
-    if (error) {
-      fail(externalSecret, error);
-    } else {
-      sync(externalSecret);
-    }
-    return intervalMs;
-  }
-
-  function sync(externalSecret: ExternalSecret): void {
-    const { metadata, spec } = externalSecret;
-    const name = spec.target?.name ?? metadata.name;
-    const template = spec.target?.template;
-    inventedSecret(store, externalSecret, {
-      name,
-      type: template?.type ?? 'Opaque',
-      keys: template?.data
-        ? Object.keys(template.data)
-        : (spec.data ?? []).map(({ secretKey }) => secretKey),
-    });
-    report(externalSecret, {
-      type: 'Ready',
-      status: 'True',
-      reason: 'SecretSynced',
-      message: 'secret synced',
-    });
-  }
-
-  function fail(externalSecret: ExternalSecret, message: string): void {
-    const reason = 'SecretSyncedError';
-    report(externalSecret, { type: 'Ready', status: 'False', reason, message });
-    recordEvent(context, externalSecret, {
-      type: 'Warning',
-      reason: 'UpdateFailed',
-      message,
-      component: 'external-secrets',
-    });
-  }
-
-  function report(
-    externalSecret: ExternalSecret,
-    condition: ObjectCondition,
-  ): void {
-    const { metadata, spec, status } = externalSecret;
-    const now = timestamp(clock.now());
-    const synced = condition.status === 'True';
-    store.updateStatus(referenceOf(externalSecret), {
-      ...status,
-      ...(synced && {
-        refreshTime: now,
-        binding: { name: spec.target?.name ?? metadata.name },
-        syncedResourceVersion: `${metadata.generation ?? 1}-${metadata.uid}`,
-      }),
-      conditions: withConditions(status?.conditions, [condition], now),
-    });
-  }
-
-  return {
-    apiVersion: 'external-secrets.io/v1',
-    kind: 'ExternalSecret',
-    reconcile,
-  };
-}
-
 /** What the provider answers while a fault is on. */
 function explainError(
   cluster: string,
@@ -145,4 +62,92 @@ function refreshIntervalMs({ spec }: ExternalSecret): number {
   const [, amount, unit] =
     /^(\d+)([smh])/.exec(spec.refreshInterval ?? '') ?? [];
   return amount ? Number(amount) * unitsMs[unit] : unitsMs.h;
+}
+
+class ExternalSecretController implements Controller<ExternalSecret> {
+  readonly apiVersion = 'external-secrets.io/v1';
+  readonly kind = 'ExternalSecret';
+  readonly #context: ClusterContext;
+
+  constructor(context: ClusterContext) {
+    this.#context = context;
+  }
+
+  reconcile(externalSecret: ExternalSecret): number | undefined {
+    const { clock, timings, cluster, faults } = this.#context;
+    const now = clock.now().getTime();
+    const { creationTimestamp } = externalSecret.metadata;
+    const waitMs = Date.parse(creationTimestamp!) + timings.secret - now;
+    if (waitMs > 0) {
+      return waitMs;
+    }
+    const intervalMs = refreshIntervalMs(externalSecret);
+    const error = explainError(cluster, faults, externalSecret);
+    if (error) {
+      this.#fail(externalSecret, error);
+      return intervalMs;
+    }
+    const { refreshTime = '' } = externalSecret.status ?? {};
+    const nextMs = Date.parse(refreshTime) + intervalMs - now;
+    if (nextMs > 0 && isSynced(externalSecret)) {
+      return nextMs;
+    }
+    this.#sync(externalSecret);
+    return intervalMs;
+  }
+
+  #sync(externalSecret: ExternalSecret): void {
+    const { spec } = externalSecret;
+    const template = spec.target?.template;
+    const keys = (spec.data ?? []).map(({ secretKey }) => secretKey);
+    inventedSecret(this.#context.store, externalSecret, {
+      name: targetName(externalSecret),
+      type: template?.type ?? 'Opaque',
+      keys: template?.data ? Object.keys(template.data) : keys,
+    });
+    this.#report(externalSecret, {
+      type: 'Ready',
+      status: 'True',
+      reason: 'SecretSynced',
+      message: 'secret synced',
+    });
+  }
+
+  #fail(externalSecret: ExternalSecret, message: string): void {
+    const reason = 'SecretSyncedError';
+    const type = 'Ready';
+    this.#report(externalSecret, { type, status: 'False', reason, message });
+    recordEvent(this.#context, externalSecret, {
+      type: 'Warning',
+      reason: 'UpdateFailed',
+      message,
+      component: 'external-secrets',
+    });
+  }
+
+  #report(externalSecret: ExternalSecret, condition: ObjectCondition): void {
+    const { store, clock } = this.#context;
+    const { metadata, status } = externalSecret;
+    const now = timestamp(clock.now());
+    store.updateStatus(referenceOf(externalSecret), {
+      ...status,
+      ...(condition.status === 'True' && {
+        refreshTime: now,
+        binding: { name: targetName(externalSecret) },
+        syncedResourceVersion: `${metadata.generation ?? 1}-${metadata.uid}`,
+      }),
+      conditions: withConditions(status?.conditions, [condition], now),
+    });
+  }
+}
+
+function targetName({ metadata, spec }: ExternalSecret): string {
+  return spec.target?.name ?? metadata.name;
+}
+
+/** Syncs external secrets: the values are invented, the behaviour is that of the operator. */
+export function externalSecretController(
+  context: ClusterContext,
+): Controller<ExternalSecret> {
+  return new ExternalSecretController(context);
 }

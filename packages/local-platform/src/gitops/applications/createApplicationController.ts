@@ -1,4 +1,4 @@
-import { createWorkQueue } from '../../clock';
+import { createWorkQueue, WorkQueue } from '../../clock';
 import { KubernetesObject, StoreEvent } from '../../kubernetes/ObjectStore';
 import { Logger } from '../../Logger';
 import { RepositoryTree } from '../GitRepository';
@@ -23,117 +23,119 @@ export interface ApplicationController {
   close(): void;
 }
 
+export type ApplicationControllerOptions = ReconcilerOptions & {
+  logger: Logger;
+};
+
 /** Annotation that asks for a look, and is removed by it. */
-export const refreshAnnotation = 'argocd.argoproj.io/refresh';
+const refreshAnnotation = 'argocd.argoproj.io/refresh';
 const finalizer = 'resources-finalizer.argocd.argoproj.io';
 
-/** Creates the controller; it begins with the first refresh. */
-export function createApplicationController(
-  options: ReconcilerOptions & { logger: Logger },
-): ApplicationController {
-  const { hub, clusters, clock, timings, faults, logger } = options;
-  const due = new Set<string>();
-  let tree: RepositoryTree | undefined;
+class WatchingApplicationController implements ApplicationController {
+  readonly #options: ApplicationControllerOptions;
+  readonly #live: LiveObjects;
+  readonly #reconciler: ApplicationReconciler;
+  readonly #queue: WorkQueue;
+  readonly #stops: (() => void)[];
+  /** Applications whose status is to say when they were looked at. */
+  readonly #refreshed = new Set<string>();
+  #tree: RepositoryTree | undefined;
 
-  const live = new LiveObjects(clusters, look);
-  const reconciler = new ApplicationReconciler(options, live);
-  const queue = createWorkQueue({
-    clock,
-    logger,
-    name: 'The application controller',
-    process,
-  });
-
-  function look(application: string): void {
-    queue.add(application, timings.reconcile);
+  constructor(options: ApplicationControllerOptions) {
+    this.#options = options;
+    this.#live = new LiveObjects(options.clusters, name => this.#look(name));
+    this.#reconciler = new ApplicationReconciler(options, this.#live);
+    this.#queue = createWorkQueue({
+      ...options,
+      name: 'The application controller',
+      process: name => this.#process(name),
+    });
+    this.#stops = [
+      options.faults.onChange(() => this.#lookAtAll()),
+      options.hub.watch(event => this.#hear(event)),
+    ];
   }
 
-  function lookAtAll(): void {
-    for (const { metadata } of listApplications()) {
-      due.add(metadata.name);
-      look(metadata.name);
+  refresh(tree: RepositoryTree): void {
+    this.#tree = tree;
+    this.#names().forEach(name => this.#refreshed.add(name));
+    this.#lookAtAll();
+  }
+
+  close(): void {
+    this.#stops.forEach(stop => stop());
+    this.#live.close();
+    this.#queue.close();
+  }
+
+  #look(name: string): void {
+    this.#queue.add(name, this.#options.timings.reconcile);
+  }
+
+  #lookAtAll(): void {
+    this.#names().forEach(name => this.#look(name));
+  }
+
+  #names(): string[] {
+    const { name: _, ...all } = applicationReference('');
+    return this.#options.hub.list(all).map(({ metadata }) => metadata.name);
+  }
+
+  #hear(event: StoreEvent): void {
+    if (event.object.kind === 'AppProject') {
+      this.#lookAtAll();
+    } else if (isRequest(event)) {
+      this.#look(event.object.metadata.name);
     }
   }
 
-  function listApplications(): KubernetesObject[] {
-    const { name, ...all } = applicationReference('');
-    return hub.list(all);
-  }
-
-  function process(name: string): number | undefined {
-    const application = hub.get(applicationReference(name)) as
-      | Application
-      | undefined;
-    if (!application || !tree) {
+  #process(name: string): number | undefined {
+    const application = this.#options.hub.get(applicationReference(name));
+    if (!application || !this.#tree) {
       return undefined;
     }
     if (application.metadata.deletionTimestamp) {
-      remove(application);
+      this.#remove(application);
       return undefined;
     }
-    const { status, lookAgainAfter } = reconciler.reconcile(application, tree);
-    write(application, status);
+    const { status, lookAgainAfter } = this.#reconciler.reconcile(
+      // The store holds no other objects under this kind.
+      application as Application,
+      this.#tree,
+    );
+    this.#write(application as Application, status);
     return lookAgainAfter;
   }
 
   /** Takes the requests that have been answered off the object. */
-  function write(application: Application, status: ApplicationStatus): void {
+  #write(application: Application, status: ApplicationStatus): void {
     const { operation, ...rest } = application;
-    const { [refreshAnnotation]: refresh, ...annotations } =
-      application.metadata.annotations ?? {};
-    const asked = due.delete(application.metadata.name) || operation || refresh;
+    const { name, annotations: before = {} } = application.metadata;
+    const { [refreshAnnotation]: refresh, ...annotations } = before;
+    const asked = this.#refreshed.delete(name) || operation || refresh;
     if (asked || !sameStatus(application.status ?? {}, status)) {
       const metadata = { ...application.metadata, annotations };
-      hub.update({ ...rest, metadata, status } as KubernetesObject);
+      this.#options.hub.update({ ...rest, metadata, status });
     }
   }
 
-  function remove(application: Application): void {
-    for (const { store, object } of live.everywhere(
-      application.metadata.name,
-    )) {
+  /** Deletes what the Application has applied, and then lets it go. */
+  #remove(application: KubernetesObject): void {
+    const { metadata } = application;
+    for (const { store, object } of this.#live.everywhere(metadata.name)) {
       store.delete(referenceTo(object));
     }
-    const finalizers = application.metadata.finalizers?.filter(
-      name => name !== finalizer,
-    );
-    hub.update({
+    const finalizers = metadata.finalizers?.filter(name => name !== finalizer);
+    this.#options.hub.update({
       ...application,
-      metadata: { ...application.metadata, finalizers },
+      metadata: { ...metadata, finalizers },
     });
   }
-
-  const stops = [
-    faults.onChange(lookAtAll),
-    hub.watch(event => {
-      if (concernsApplications(event)) {
-        applicationsOf(event, listApplications).forEach(look);
-      }
-    }),
-  ];
-
-  return {
-    refresh(next) {
-      tree = next;
-      lookAtAll();
-    },
-    close() {
-      stops.forEach(stop => stop());
-      live.close();
-      queue.close();
-    },
-  };
 }
 
-/** A change of an AppProject, or of an Application by anybody but this controller. */
-function concernsApplications(event: StoreEvent): boolean {
-  return event.object.kind === 'AppProject' || isRequest(event);
-}
-
-function applicationsOf(
-  { object }: StoreEvent,
-  list: () => KubernetesObject[],
-): string[] {
-  const applications = object.kind === 'Application' ? [object] : list();
-  return applications.map(({ metadata }) => metadata.name);
+/** Creates the controller; it begins with the first refresh. */
+export function createApplicationController(
+  options: ApplicationControllerOptions,
+): ApplicationController {
+  return new WatchingApplicationController(options);
 }
