@@ -27,6 +27,9 @@ export function explainCidr(
   if (length < minimum) {
     return `"${entry}" is too wide: the prefix must be /${minimum} or longer in this environment.`;
   }
+  if (family === 'ipv6' && overlapsIpv4(address, length)) {
+    return `"${entry}" is IPv4 written as IPv6; write it as IPv4.`;
+  }
   const network = networkAddress(entry, family);
   if (network !== ipaddr.parse(address).toString()) {
     return `"${entry}" has bits set behind its prefix; write ${network}/${length}.`;
@@ -43,10 +46,11 @@ export function explainAllowList(
   entries: readonly string[],
   guardrails: AllowListGuardrails,
 ): { index: number; message: string }[] {
+  const canonical = entries.map(canonicalEntry);
   const findings = entries.flatMap((entry, index) => {
     const message =
       explainCidr(entry, guardrails) ??
-      (entries.indexOf(entry) < index
+      (canonical.indexOf(canonical[index]) < index
         ? `"${entry}" is listed twice.`
         : undefined);
     return message ? [{ index, message }] : [];
@@ -73,4 +77,19 @@ function networkAddress(cidr: string, family: 'ipv4' | 'ipv6'): string {
   return family === 'ipv4'
     ? ipaddr.IPv4.networkAddressFromCIDR(cidr).toString()
     : ipaddr.IPv6.networkAddressFromCIDR(cidr).toString();
+}
+
+const ipv4InIpv6 = ipaddr.IPv6.parse('::ffff:0:0');
+const ipv4InIpv6PrefixLength = 96;
+
+/** Such a network would cover IPv4 addresses by the wide limits of IPv6. */
+function overlapsIpv4(address: string, prefixLength: number): boolean {
+  const common = Math.min(prefixLength, ipv4InIpv6PrefixLength);
+  return ipaddr.IPv6.parse(address).match(ipv4InIpv6, common);
+}
+
+/** The same text for the same network; an entry that is none stays as it is. */
+function canonicalEntry(entry: string): string {
+  const [address, prefix] = entry.split('/');
+  return familyOf(address) ? `${ipaddr.parse(address)}/${prefix}` : entry;
 }
