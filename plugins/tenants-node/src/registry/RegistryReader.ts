@@ -1,8 +1,14 @@
 import {
   RootConfigService,
   UrlReaderService,
+  UrlReaderServiceReadTreeResponse,
 } from '@backstage/backend-plugin-api';
-import { isDescriptorPath, parseRegistry } from './parseRegistry';
+import { Finding } from '@tenantry/plugin-tenants-common';
+import {
+  isDescriptorPath,
+  parseRegistry,
+  RepositoryFile,
+} from './parseRegistry';
 import { Registry } from './Registry';
 
 /**
@@ -58,26 +64,51 @@ export function createRegistryReader(options: {
     url,
     async read({ etag, signal } = {}) {
       const timeout = AbortSignal.timeout(readTimeoutMs);
+      const tooLarge: string[] = [];
       const tree = await options.urlReader.readTree(url, {
         etag,
         signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-        filter: (path, info) =>
-          isDescriptorPath(path) && (info?.size ?? 0) <= maximumDescriptorBytes,
+        filter(path, info) {
+          if (!isDescriptorPath(path)) {
+            return false;
+          }
+          if ((info?.size ?? 0) > maximumDescriptorBytes) {
+            tooLarge.push(path);
+            return false;
+          }
+          return true;
+        },
       });
-      const files = await Promise.all(
-        (
-          await tree.files()
-        ).map(async file => ({
-          path: file.path,
-          content: (await file.content()).toString('utf8'),
-        })),
-      );
+      const registry = parseRegistry(await readFiles(tree));
       return {
-        registry: parseRegistry(
-          files.sort((left, right) => left.path.localeCompare(right.path)),
-        ),
+        registry: {
+          ...registry,
+          findings: [...registry.findings, ...tooLarge.map(sizeFinding)],
+        },
         etag: tree.etag,
       };
     },
+  };
+}
+
+async function readFiles(
+  tree: UrlReaderServiceReadTreeResponse,
+): Promise<RepositoryFile[]> {
+  const files = await Promise.all(
+    (
+      await tree.files()
+    ).map(async file => ({
+      path: file.path,
+      content: (await file.content()).toString('utf8'),
+    })),
+  );
+  return files.sort((left, right) => left.path.localeCompare(right.path));
+}
+
+function sizeFinding(file: string): Finding {
+  return {
+    rule: 'size',
+    file,
+    message: `The descriptor is larger than ${maximumDescriptorBytes} bytes.`,
   };
 }
