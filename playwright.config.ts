@@ -2,10 +2,12 @@ import { defineConfig } from '@playwright/test';
 
 const port = Number(process.env.TENANTRY_TEST_PORT ?? 17007);
 const platformPort = port + 93;
-const state = '.local/browser-tests';
+const state = process.env.TENANTRY_TEST_STATE ?? '.local/browser-tests';
 
 /**
  * Browser tests against the portal as `npm start` runs it, on ports of its own and with fresh data.
+ * To write a test, start a portal once and name its port and state directory with
+ * TENANTRY_TEST_PORT and TENANTRY_TEST_STATE.
  */
 export default defineConfig({
   testDir: 'e2e-tests',
@@ -21,11 +23,13 @@ export default defineConfig({
     command: `node scripts/start.mjs --reset --port ${port} --platform-port ${platformPort} --state ${state}`,
     url: `http://localhost:${port}/.backstage/health/v1/readiness`,
     timeout: 600_000,
+    reuseExistingServer: Boolean(process.env.TENANTRY_TEST_PORT),
     stdout: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
   },
   use: {
     baseURL: `http://localhost:${port}`,
+    actionTimeout: 20_000,
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: {
