@@ -30,7 +30,7 @@ import { RegistryView } from '../registry/RegistryView';
 import { createOpenApiRouter } from '../schema/openapi';
 import { assemble } from '../status/__testUtils__';
 import { ReadTimelineOptions, StatusStore } from '../store';
-import { TenantsView } from '../tenants';
+import { encodeCursor, TenantsView } from '../tenants';
 import { createRouter } from './createRouter';
 
 const tenants = ['acme-01', 'beta-01', 'gamma-01', 'zeta-01'];
@@ -381,13 +381,16 @@ describe('createRouter', () => {
       expect(second).toEqual({ items: events.slice(2) });
     });
 
-    it.each(['since=yesterday', 'since=2026-13-01T00:00:00Z', 'cursor=xx'])(
-      'refuses %s',
-      async query => {
-        const response = await get(`/v1/tenants/acme-01/timeline?${query}`);
-        expect(response.status).toBe(400);
-      },
-    );
+    it.each([
+      'since=yesterday',
+      'since=2026-13-01T00:00:00Z',
+      'cursor=xx',
+      `cursor=${encodeCursor(['\0', '1'])}`,
+      `cursor=${encodeCursor(['2026-01-01T00:00:00.000Z', '1 or 1'])}`,
+    ])('refuses %s', async query => {
+      const response = await get(`/v1/tenants/acme-01/timeline?${query}`);
+      expect(response.status).toBe(400);
+    });
   });
 
   describe('platform', () => {

@@ -52,8 +52,7 @@ function isPlace(value: unknown): value is [at: string, id: string] {
   return (
     Array.isArray(value) &&
     value.length === 2 &&
-    typeof value[0] === 'string' &&
-    typeof value[1] === 'string' &&
-    /^\d{1,15}$/.test(value[1])
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(String(value[0])) &&
+    /^\d{1,15}$/.test(String(value[1]))
   );
 }

@@ -1,4 +1,5 @@
 import { isError } from '@backstage/errors';
+import { asSentence } from '../sources';
 
 /**
  * Why a server could not be asked: one CamelCase word, and a sentence or two for a person that
@@ -22,6 +23,21 @@ const byStatus: Record<number, Failure> = {
   },
 };
 
+const timeout: Failure = {
+  reason: 'Timeout',
+  message: 'The API server did not answer in time. It is probably overloaded.',
+};
+const broken: Failure = {
+  reason: 'Unreachable',
+  message:
+    'The connection to the API server breaks. It is probably down, or something in between cuts it.',
+};
+const noWay: Failure = {
+  reason: 'Unreachable',
+  message:
+    'The API server does not accept the connection in time. Check the network between the portal and the cluster.',
+};
+
 const byCode: Record<string, Failure> = {
   ECONNREFUSED: {
     reason: 'Unreachable',
@@ -32,16 +48,15 @@ const byCode: Record<string, Failure> = {
     message:
       'The name of the API server cannot be resolved. Check its address and the DNS.',
   },
-  UND_ERR_CONNECT_TIMEOUT: {
-    reason: 'Unreachable',
-    message:
-      'The API server does not accept the connection in time. Check the network between the portal and the cluster.',
-  },
-  UND_ERR_HEADERS_TIMEOUT: {
-    reason: 'Timeout',
-    message:
-      'The API server did not answer in time. It is probably overloaded.',
-  },
+  ECONNRESET: broken,
+  EPIPE: broken,
+  UND_ERR_SOCKET: broken,
+  EHOSTUNREACH: noWay,
+  ENETUNREACH: noWay,
+  ETIMEDOUT: noWay,
+  UND_ERR_CONNECT_TIMEOUT: noWay,
+  UND_ERR_BODY_TIMEOUT: timeout,
+  UND_ERR_HEADERS_TIMEOUT: timeout,
 };
 
 const notJson: Failure = {
@@ -61,7 +76,7 @@ export function explainFailure(error: unknown): Failure {
     name: string;
   };
   if (name === 'TimeoutError') {
-    return byCode.UND_ERR_HEADERS_TIMEOUT;
+    return timeout;
   }
   if (name === 'SyntaxError') {
     return notJson;
@@ -85,6 +100,6 @@ function isCertificateProblem(code: string | undefined): code is string {
 function unexplained(cause: string): Failure {
   return {
     reason: 'Unreachable',
-    message: `The API server could not be asked: ${cause.slice(0, 300)}`,
+    message: `The API server could not be asked: ${asSentence(cause)}`,
   };
 }
