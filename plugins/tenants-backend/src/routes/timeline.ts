@@ -52,7 +52,8 @@ function isPlace(value: unknown): value is [at: string, id: string] {
   return (
     Array.isArray(value) &&
     value.length === 2 &&
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(String(value[0])) &&
-    /^\d{1,15}$/.test(String(value[1]))
+    value.every(part => typeof part === 'string') &&
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value[0]) &&
+    /^\d{1,15}$/.test(value[1])
   );
 }
