@@ -158,7 +158,7 @@ describe('startPlatform', () => {
     ['lumen-06-testnet', 'Synced Degraded'],
     ['orchard-08-testnet', 'Synced Healthy'],
     ['quanta-07-mainnet', 'Synced Healthy'],
-    ['willow-12-testnet', 'Synced Degraded'],
+    ['willow-12-testnet', 'Synced Progressing'],
     ['platform', 'Synced Healthy'],
   ])('has %s %s at once', (name, state) => {
     expect(stateOf(name)).toBe(state);
@@ -194,6 +194,15 @@ describe('startPlatform', () => {
   });
 
   it('brings a new client from a merged pull request to Healthy', async () => {
+    const complaints: unknown[] = [];
+    const stopWatching = store('hub').watch(({ object }) => {
+      const { conditions = [] } = (object.status ?? {}) as {
+        conditions?: unknown[];
+      };
+      if (object.kind === 'Application') {
+        complaints.push(...conditions);
+      }
+    });
     await propose('onboard-zenith-13', await renderNewClient('zenith-13'));
 
     expect(
@@ -203,6 +212,9 @@ describe('startPlatform', () => {
           stateOf('zenith-13-testnet') === 'Synced Healthy',
       ),
     ).toBe(true);
+    stopWatching();
+    // The client's AppProject is there before its Applications.
+    expect(complaints).toEqual([]);
     const { commit } = await forge('/branches/main');
     expect(application('zenith-13-devnet')?.status?.sync?.revisions?.[0]).toBe(
       commit.id,

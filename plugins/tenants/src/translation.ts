@@ -129,6 +129,7 @@ export const tenantsTranslationRef = createTranslationRef({
       empty: 'No component is described.',
       checksLabel: 'Checks of {{component}}',
       noChecks: 'Nothing has been observed of this component.',
+      followsProvider: 'It is as well as the component that provides it.',
       check: 'Check',
       health: 'Health',
       finding: 'Finding',

@@ -29,7 +29,8 @@ export function portalConfig(access: PlatformAccess): JsonObject {
     },
     tenants: {
       registry: { url: `${forge.url}/${forge.repository}/src/branch/main/` },
-      prometheus: { url: metrics.url },
+      // A new tenant is to be seen healthy as soon as its metrics say so.
+      prometheus: { url: metrics.url, interval: { seconds: 5 } },
     },
     auth: {
       environment: 'development',

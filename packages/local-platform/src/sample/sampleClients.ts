@@ -119,11 +119,12 @@ export const sampleClients: readonly SampleClient[] = [
     title: 'Willow Insurance',
     environments: ['testnet'],
     size: 'small',
-    onboardedHoursAgo: 2,
+    // So lately that its workloads may still take their time.
+    onboardedHoursAgo: 0.05,
     fault: {
       name: 'waiting-for-onboarding',
       environment: 'testnet',
-      hoursAgo: 3,
+      hoursAgo: 1,
     },
   },
 ];

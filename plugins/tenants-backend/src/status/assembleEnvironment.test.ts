@@ -313,6 +313,63 @@ describe('assembleEnvironment', () => {
     });
   });
 
+  describe('a metric that is not reported', () => {
+    const notReported: ObservedCheck = {
+      id: 'metric/ledger-lag',
+      health: 'Unknown',
+      reason: 'NotReported',
+    };
+    const startingUp: ObservedCheck = {
+      ...healthyDeployment,
+      health: 'Progressing',
+      reason: 'WaitingForReadiness',
+    };
+    const withWorkload = (deployment: ObservedCheck) => [
+      source('kubernetes', [deployment]),
+      source('prometheus', [notReported]),
+    ];
+    const at = (time: string) => new Date(`2026-01-01T${time}.000Z`);
+
+    it('is awaited while its workload starts', () => {
+      const status = assemble(withWorkload(startingUp));
+      expect(checkOf(status, 'metric/ledger-lag')).toMatchObject({
+        health: 'Progressing',
+        reason: 'AwaitingReport',
+      });
+      expect(status.health).toBe('Progressing');
+    });
+
+    it('is awaited for a minute after its workload has started', () => {
+      const started = assemble(withWorkload(healthyDeployment), {
+        previous: assemble(withWorkload(startingUp)),
+        now: at('11:59:30'),
+      });
+      expect(started.health).toBe('Progressing');
+
+      const since = checkOf(started, 'deployment/participant')!.since;
+      const later = new Date(Date.parse(since) + 61_000);
+      expect(
+        assemble(withWorkload(healthyDeployment), {
+          previous: started,
+          now: later,
+        }).health,
+      ).toBe('Unknown');
+    });
+
+    it('is Unknown when everything has been running for long', () => {
+      const before = assemble([source('kubernetes', [healthyDeployment])], {
+        now: at('10:00:00'),
+      });
+      const status = assemble(withWorkload(healthyDeployment), {
+        previous: before,
+      });
+      expect(status).toMatchObject({
+        health: 'Unknown',
+        reason: 'NotReported',
+      });
+    });
+  });
+
   describe('a suspended tenant environment', () => {
     const suspended = {
       binding: binding({ suspended: true }),

@@ -7,6 +7,7 @@ import {
   TenantEnvironmentStatus,
 } from '@tenantry/plugin-tenants-common';
 import { TenantBinding } from '@tenantry/plugin-tenants-node';
+import { awaitReports } from './awaitedReports';
 import { CollectedCheck, collectChecks } from './collectChecks';
 import { assembleComponents } from './components';
 import { assembleEndpoints } from './endpoints';
@@ -47,7 +48,7 @@ export function assembleEnvironment(
   const off = isSwitchedOff(options);
   const components = assembleComponents(
     binding.components,
-    off ? checks.map(suspendSilent) : checks,
+    off ? checks.map(suspendSilent) : awaitReports(checks, now),
   );
   const gitops = assembleGitOps(options);
   const rollUp = rollUpComponents(components);

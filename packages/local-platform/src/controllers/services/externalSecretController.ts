@@ -20,7 +20,6 @@ interface ExternalSecret extends KubernetesObject {
   status?: { conditions?: ObjectCondition[]; refreshTime?: string };
 }
 
-const onboardingSecret = 'splice-app-validator-onboarding-validator';
 const unsyncedSecret = 'splice-app-wallet-ui-auth';
 const unitsMs: Readonly<Record<string, number>> = {
   s: 1_000,
@@ -36,16 +35,9 @@ function explainError(
 ): string | undefined {
   const target = tenantTarget(cluster, metadata.namespace ?? '') ?? '';
   const key = spec.data?.[0]?.remoteRef.key ?? metadata.name;
-  const processing = `error processing spec.data[0] (key: ${key}), err: `;
-  if (
-    metadata.name === onboardingSecret &&
-    faults.isActive('waiting-for-onboarding', target)
-  ) {
-    return `${processing}Secret does not exist`;
-  }
   return metadata.name === unsyncedSecret &&
     faults.isActive('unsynced-secret', target)
-    ? `${processing}unable to access Secret from SecretManager Client: rpc error: code = PermissionDenied desc = Permission 'secretmanager.versions.access' denied for resource`
+    ? `error processing spec.data[0] (key: ${key}), err: unable to access Secret from SecretManager Client: rpc error: code = PermissionDenied desc = Permission 'secretmanager.versions.access' denied for resource`
     : undefined;
 }
 

@@ -55,7 +55,9 @@ class WatchingApplicationSetController implements ApplicationSetController {
 
   refresh(tree: RepositoryTree): void {
     this.#tree = tree;
-    this.#lookAtAll();
+    // What the same commit says in hub/, the AppProjects above all, is to be applied first.
+    const { reconcile, sync } = this.#options.timings;
+    this.#lookAtAll(2 * (reconcile + sync));
   }
 
   close(): void {
@@ -63,10 +65,10 @@ class WatchingApplicationSetController implements ApplicationSetController {
     this.#queue.close();
   }
 
-  #lookAtAll(): void {
+  #lookAtAll(delay?: number): void {
     this.#options.hub
       .list(allSets)
-      .forEach(({ metadata }) => this.#queue.add(metadata.name));
+      .forEach(({ metadata }) => this.#queue.add(metadata.name, delay));
   }
 
   #hear(event: StoreEvent): void {

@@ -12,9 +12,17 @@ import styles from './EnvironmentStatus.module.css';
 /** What was observed of a component, the worst first. */
 export function Checks(props: { component: ComponentStatus }) {
   const t = useText();
-  const { checks, title } = props.component;
+  const { checks, title, health, message } = props.component;
   if (checks.length === 0) {
-    return <Text color="secondary">{t('components.noChecks')}</Text>;
+    const why = health === 'Unknown' ? 'noChecks' : 'followsProvider';
+    return (
+      <>
+        <Text as="p" color="secondary">
+          {t(`components.${why}`)}
+        </Text>
+        {message && <Text as="p">{message}</Text>}
+      </>
+    );
   }
   return (
     <ul
