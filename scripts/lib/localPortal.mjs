@@ -3,6 +3,7 @@ import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assertDiskSpace, assertGit, assertPortsFree } from './checks.mjs';
 import { buildApp, installDependencies, needsInstall } from './install.mjs';
+import { platformCommand, sourceArguments } from './nodeArguments.mjs';
 import { inRoot } from './paths.mjs';
 import { ProcessGroup } from './processes.mjs';
 import { Steps } from './steps.mjs';
@@ -98,7 +99,7 @@ export class LocalPortal {
       command: tools.node,
       args: [
         ...nodeArguments,
-        inRoot('packages/local-platform/src/cli.ts'),
+        platformCommand,
         'start',
         '--data',
         join(state, 'platform'),
@@ -168,12 +169,9 @@ export class LocalPortal {
 }
 
 const nodeArguments = [
-  '--enable-source-maps',
-  '--disable-warning=DEP0040',
   '--require',
   inRoot('scripts/lib/exitWithParent.cjs'),
-  '--require',
-  inRoot('node_modules/@backstage/cli/config/nodeTransform.cjs'),
+  ...sourceArguments,
 ];
 
 function screen({ state, url, platform }) {

@@ -2,16 +2,10 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { chromiumPaths } from './chromium.mjs';
 import { inRoot, root } from './paths.mjs';
 
 const resultsDirectory = inRoot('.local', 'test-results');
-const chromiumPaths = [
-  process.env.CHROMIUM_PATH,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-].filter(Boolean);
 
 /**
  * The steps of `npm test`. Each answers how many of its parts passed, failed and were skipped,

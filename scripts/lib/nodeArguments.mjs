@@ -1,0 +1,12 @@
+import { inRoot } from './paths.mjs';
+
+/** Lets Node run the TypeScript sources of the repository. */
+export const sourceArguments = [
+  '--enable-source-maps',
+  '--disable-warning=DEP0040',
+  '--require',
+  inRoot('node_modules/@backstage/cli/config/nodeTransform.cjs'),
+];
+
+/** The command line of the local platform. */
+export const platformCommand = inRoot('packages/local-platform/src/cli.ts');
