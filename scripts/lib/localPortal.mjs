@@ -8,7 +8,7 @@ import { inRoot } from './paths.mjs';
 import { ProcessGroup } from './processes.mjs';
 import { Steps } from './steps.mjs';
 import { ensureToolchain } from './toolchain.mjs';
-import { UserError } from './userError.mjs';
+import { waitForFile } from './waitForFile.mjs';
 import { waitForPortal } from './waitForPortal.mjs';
 
 const installBytes = 3e9;
@@ -90,10 +90,8 @@ export class LocalPortal {
   }
 
   async #startPlatform({ tools, state, platformPort, url, log }) {
-    let ready;
-    const isReady = new Promise(resolve => {
-      ready = resolve;
-    });
+    const readyFile = join(state, 'platform.json');
+    await rm(readyFile, { force: true });
     const { ended } = await this.#processes.start({
       name: 'local platform',
       command: tools.node,
@@ -112,14 +110,15 @@ export class LocalPortal {
       ],
       env: tools.env,
       log,
-      onLine: line => line.startsWith('ready') && ready(),
     });
     this.#endings.push(ended);
-    await withTimeout(
-      Promise.race([isReady, ended]),
-      platformTimeoutMs,
-      `The local platform was not ready in time; see ${log}.`,
-    );
+    await Promise.race([
+      waitForFile(readyFile, {
+        timeoutMs: platformTimeoutMs,
+        message: `The local platform was not ready in time; see ${log}.`,
+      }),
+      ended,
+    ]);
   }
 
   async #startPortal({ tools, state, port, url, token, log }) {
@@ -195,12 +194,4 @@ function screen({ state, url, platform }) {
   Stop with Ctrl-C.
 
 `;
-}
-
-function withTimeout(promise, timeoutMs, message) {
-  let timer;
-  const timeout = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new UserError(message)), timeoutMs);
-  });
-  return Promise.race([promise, timeout]).finally(() => clearTimeout(timer));
 }

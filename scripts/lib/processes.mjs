@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { root } from './paths.mjs';
 import { UserError } from './userError.mjs';
@@ -27,11 +26,11 @@ export class ProcessGroup {
   #stopping = false;
 
   /**
-   * Starts a program that stays. Standard output goes to the log as well as to `onLine`.
+   * Starts a program that stays.
    *
-   * @param {{ name: string, command: string, args: string[], env: NodeJS.ProcessEnv, log: string, onLine?: (line: string) => void }} options
+   * @param {{ name: string, command: string, args: string[], env: NodeJS.ProcessEnv, log: string }} options
    */
-  async start({ name, command, args, env, log, onLine }) {
+  async start({ name, command, args, env, log }) {
     // Its own process group: Ctrl-C reaches this program alone, which stops the others in order.
     // The channel ends with this program, however it ends, and the child with the channel.
     const child = await spawnLogged({
@@ -40,7 +39,6 @@ export class ProcessGroup {
       env,
       cwd: root,
       log,
-      onLine,
       options: { detached: true },
     });
     this.#children.set(name, child);
@@ -81,32 +79,30 @@ function signalGroup(child, signal) {
   }
 }
 
-async function spawnLogged({ command, args, env, cwd, log, onLine, options }) {
+/** The log is the program's own output, no pipe: it can be written to when this program is gone. */
+async function spawnLogged({ command, args, env, cwd, log, options }) {
   await mkdir(dirname(log), { recursive: true });
-  const output = createWriteStream(log, { flags: 'w', mode: 0o600 });
-  const child = spawn(command, args, {
-    cwd,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    ...options,
-  });
-  child.on('error', error => output.write(`${error.message}\n`));
-  child.stderr.pipe(output, { end: false });
-  child.stdout.pipe(output, { end: false });
-  child.once('close', () => output.end());
-  if (onLine) {
-    forwardLines(child.stdout, onLine);
+  const output = await open(log, 'w', 0o600);
+  try {
+    return await spawned(command, args, {
+      cwd,
+      env,
+      stdio: ['ignore', output.fd, output.fd, 'ipc'],
+      ...options,
+    });
+  } finally {
+    await output.close();
   }
-  return child;
 }
 
-function forwardLines(stream, onLine) {
-  let rest = '';
-  stream.setEncoding('utf8');
-  stream.on('data', chunk => {
-    const lines = (rest + chunk).split('\n');
-    rest = lines.pop();
-    lines.forEach(onLine);
+/** @throws UserError when there is no such program. */
+function spawned(command, args, options) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, options);
+    child.once('spawn', () => resolve(child));
+    child.once('error', ({ message }) =>
+      reject(new UserError(`${command} cannot be started: ${message}`)),
+    );
   });
 }
 
@@ -115,7 +111,6 @@ function exitOf(child) {
     return Promise.resolve(child.exitCode ?? child.signalCode);
   }
   return new Promise(resolve => {
-    child.once('error', error => resolve(error.code ?? 1));
     child.once('close', (code, signal) => resolve(code ?? signal));
   });
 }

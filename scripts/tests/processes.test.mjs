@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { inRoot } from '../lib/paths.mjs';
 import { ProcessGroup, runLogged } from '../lib/processes.mjs';
 
 describe('programs that are started', () => {
@@ -16,23 +19,44 @@ describe('programs that are started', () => {
 
   it('end with the group, children included', async () => {
     const group = new ProcessGroup();
-    const pids = [];
+    const log = join(directory, 'parent.log');
     const { child } = await group.start({
       name: 'parent',
       command: process.execPath,
       args: ['-e', parentOfOne],
       env: process.env,
-      log: join(directory, 'parent.log'),
-      onLine: line => pids.push(Number(line)),
+      log,
     });
-    while (pids.length === 0) {
+    let pid;
+    while (!pid) {
       await new Promise(resolve => setTimeout(resolve, 20));
+      pid = Number(await readFile(log, 'utf8'));
     }
 
     await group.stop();
 
     assert.throws(() => process.kill(child.pid, 0), { code: 'ESRCH' });
-    await gone(pids[0]);
+    await gone(pid);
+  });
+
+  it('end with the program that started them, however it ends', async () => {
+    const child = spawn(process.execPath, ['-e', parentOfPreloaded], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [line] = await once(child.stdout.setEncoding('utf8'), 'data');
+
+    child.kill('SIGKILL');
+
+    await gone(Number(line));
+  });
+
+  it('may end by themselves, although they wait for that', async () => {
+    const child = spawn(
+      process.execPath,
+      ['--require', exitWithParent, '-e', ''],
+      { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
+    );
+    assert.deepEqual(await once(child, 'exit'), [0, null]);
   });
 
   it('are reported with the end of their log when they end by themselves', async () => {
@@ -48,6 +72,19 @@ describe('programs that are started', () => {
     await assert.rejects(
       ended,
       /The portal ended with code 3[^]*no such table/,
+    );
+  });
+
+  it('are named when they are not there', async () => {
+    await assert.rejects(
+      runLogged({
+        command: join(directory, 'nothing'),
+        args: [],
+        env: process.env,
+        log: join(directory, 'nothing.log'),
+        what: 'It',
+      }),
+      { name: 'UserError', message: /nothing cannot be started/ },
     );
   });
 
@@ -72,6 +109,18 @@ describe('programs that are started', () => {
     );
   });
 });
+
+const exitWithParent = inRoot('scripts/lib/exitWithParent.cjs');
+
+const parentOfPreloaded = `
+  const { spawn } = require('node:child_process');
+  const args = ['--require', ${JSON.stringify(exitWithParent)}, '-e'];
+  const child = spawn(
+    process.execPath,
+    [...args, 'console.log(process.pid); setInterval(() => {}, 1000)'],
+    { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: true },
+  );
+`;
 
 const parentOfOne = `
   const { spawn } = require('node:child_process');
