@@ -7,6 +7,13 @@ export const tenantNameFormField = FormFieldBlueprint.make({
   },
 });
 
+export const tenantTextFormField = FormFieldBlueprint.make({
+  name: 'tenant-text',
+  params: {
+    field: () => import('./fields/TenantText').then(m => m.tenantTextField),
+  },
+});
+
 export const tenantEnvironmentsFormField = FormFieldBlueprint.make({
   name: 'tenant-environments',
   params: {

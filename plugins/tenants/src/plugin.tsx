@@ -7,6 +7,7 @@ import {
   tenantChangePreviewFormField,
   tenantEnvironmentsFormField,
   tenantNameFormField,
+  tenantTextFormField,
 } from './formFields';
 import { fleetPage, tenantPage } from './pages';
 import { createTenantRouteRef, rootRouteRef, tenantRouteRef } from './routes';
@@ -36,6 +37,7 @@ export const tenantsPlugin = createFrontendPlugin({
     tenantSearchResultListItem,
     tenantSearchResultType,
     tenantNameFormField,
+    tenantTextFormField,
     tenantEnvironmentsFormField,
     tenantAllowListFormField,
     tenantChangePreviewFormField,

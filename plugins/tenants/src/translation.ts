@@ -187,6 +187,9 @@ export const tenantsTranslationRef = createTranslationRef({
         unavailable: 'The name {{name}} cannot be taken.',
         unchecked: 'Whether the name is free could not be checked: {{reason}}',
       },
+      text: {
+        refused: '“{{value}}” is not accepted as {{title}}. {{description}}',
+      },
       environments: {
         loading: 'Loading environments',
         failed: 'The environments could not be loaded: {{reason}}',

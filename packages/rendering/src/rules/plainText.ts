@@ -1,13 +1,7 @@
-import { Finding } from '@tenantry/plugin-tenants-common';
+import { explainPlainText, Finding } from '@tenantry/plugin-tenants-common';
 import { fieldPath } from './fieldPath';
 
 type Keys = readonly (string | number)[];
-
-const markup = /[<>]|\$\{\{|\{\{|\{%|\{#/;
-const surroundingSpace = /^\s|\s$/;
-
-/** Control, formatting (text direction, zero width), private-use, lone surrogate, separators. */
-const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
 
 /**
  * Refuses text that something behind the form could take for more than text: markup, template
@@ -15,7 +9,7 @@ const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
  */
 export function plainTextFindings(values: unknown, keys: Keys = []): Finding[] {
   if (typeof values === 'string') {
-    const problem = explainText(values);
+    const problem = explainPlainText(values);
     return problem
       ? [{ rule: 'plain-text', field: fieldPath(keys), message: problem }]
       : [];
@@ -32,18 +26,4 @@ export function plainTextFindings(values: unknown, keys: Keys = []): Finding[] {
     ]);
   }
   return [];
-}
-
-function explainText(text: string): string | undefined {
-  const shown = JSON.stringify(text);
-  if (markup.test(text)) {
-    return `${shown} holds markup or template syntax (such as < > {{ {%); only plain text is allowed.`;
-  }
-  if (invisible.test(text)) {
-    return `${shown} holds a line break or an invisible character; only plain text on one line is allowed.`;
-  }
-  if (surroundingSpace.test(text)) {
-    return `${shown} starts or ends with a space.`;
-  }
-  return undefined;
 }

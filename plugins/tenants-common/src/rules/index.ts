@@ -1,2 +1,3 @@
 export * from './allowList';
+export * from './plainText';
 export * from './tenantName';
