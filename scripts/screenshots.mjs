@@ -14,7 +14,7 @@ const pictures = [
     name: 'tenant',
     path: '/tenants/acme-01',
     waitFor: 'Ledger lag',
-    height: 1700,
+    height: 2350,
   },
   {
     name: 'tenant-degraded',

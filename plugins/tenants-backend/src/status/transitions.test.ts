@@ -36,6 +36,13 @@ describe('transitionsBetween', () => {
     ]);
   });
 
+  it('does not tell a first look as a change', () => {
+    const unseen = assemble([source('kubernetes')]);
+    expect(transitionsBetween(unseen, healthy, now)).toMatchObject([
+      { type: 'HealthChanged', message: 'First seen Healthy.' },
+    ]);
+  });
+
   it('tells that a revision was applied', () => {
     const before = { ...healthy, gitops: gitops('1111111111') };
     const after = {

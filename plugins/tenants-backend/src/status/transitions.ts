@@ -37,7 +37,10 @@ function healthChange(
     return [];
   }
   const { health, message } = after;
-  const change = `Health went from ${before.health} to ${health}.`;
+  const change =
+    before.reason === 'NotObserved'
+      ? `First seen ${health}.`
+      : `Health went from ${before.health} to ${health}.`;
   return [
     {
       type: 'HealthChanged',

@@ -20,8 +20,9 @@ export function explainCidr(
     return `"${entry}" is not a CIDR such as 203.0.113.0/24 or 2001:db8::/48.`;
   }
   const length = Number(prefix);
-  if (length > (family === 'ipv4' ? 32 : 128)) {
-    return `"${entry}" has a prefix longer than an ${family} address.`;
+  const longest = family === 'ipv4' ? 32 : 128;
+  if (length > longest) {
+    return `"${entry}" has a prefix longer than /${longest}.`;
   }
   const minimum = guardrails.minimumPrefixLength[family];
   if (length < minimum) {
