@@ -2,7 +2,7 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import type { TenantsApi } from '@tenantry/plugin-tenants-common';
 import { tenantsApiRef } from '../api';
-import { rootRouteRef, tenantRouteRef } from '../routes';
+import { createTenantRouteRef, rootRouteRef, tenantRouteRef } from '../routes';
 
 /** Renders at a path of the app with the pages' routes mounted and the given tenants API. */
 export function renderWithApi(
@@ -14,6 +14,7 @@ export function renderWithApi(
     mountPath: options.mountPath,
     initialRouteEntries: options.path ? [options.path] : undefined,
     mountedRoutes: {
+      '/create': createTenantRouteRef,
       '/tenants': rootRouteRef,
       '/tenants/:tenant': tenantRouteRef,
       '/catalog/:namespace/:kind/:name': entityRouteRef,

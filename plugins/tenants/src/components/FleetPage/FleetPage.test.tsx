@@ -36,6 +36,13 @@ describe('FleetPage', () => {
     expect(first).toHaveTextContent('not in this environment');
   });
 
+  it('leads who may change tenants to the forms', async () => {
+    renderPage(new FakeTenantsApi());
+    expect(
+      await screen.findByRole('link', { name: 'New tenant' }),
+    ).toHaveAttribute('href', '/create');
+  });
+
   it('links each tenant to its page', async () => {
     renderPage(new FakeTenantsApi());
     expect(

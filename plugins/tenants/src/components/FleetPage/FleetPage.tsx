@@ -1,10 +1,8 @@
-import { ButtonLink, Container, Flex, Header } from '@backstage/ui';
-import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { RiAddLine } from '@remixicon/react';
+import { Container, Flex, Header } from '@backstage/ui';
 import { useEnvironments, useTenants } from '../../hooks/queries';
 import { useText } from '../../hooks/useText';
-import { createTenantRouteRef } from '../../routes';
 import { LoadingRows, QueryState } from '../PageState';
+import { CreateTenantButton } from './CreateTenantButton';
 import { FleetFilterBar } from './FleetFilterBar';
 import { FleetList } from './FleetList';
 import { toRequest, useFleetFilters } from './useFleetFilters';
@@ -12,7 +10,6 @@ import { toRequest, useFleetFilters } from './useFleetFilters';
 /** All tenants that the caller may see, with their health in each environment. */
 export function FleetPage() {
   const t = useText();
-  const createRoute = useRouteRef(createTenantRouteRef);
   const { filters, setFilters } = useFleetFilters();
   const query = useTenants(toRequest(filters));
   const { data: environments = [] } = useEnvironments();
@@ -21,13 +18,7 @@ export function FleetPage() {
       <Header
         title={t('fleet.title')}
         description={t('fleet.description')}
-        customActions={
-          createRoute && (
-            <ButtonLink href={createRoute()} iconStart={<RiAddLine />}>
-              {t('fleet.create')}
-            </ButtonLink>
-          )
-        }
+        customActions={<CreateTenantButton />}
       />
       <Container>
         <Flex direction="column" gap="4">
