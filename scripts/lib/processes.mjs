@@ -8,13 +8,23 @@ const stopTimeoutMs = 10_000;
 const shownLogLines = 20;
 
 /**
- * Runs a program to its end, with its output in a log file.
+ * Runs a program to its end, with its output in a log file. It ends with this program.
  *
  * @throws UserError with the end of the log when the program fails.
  */
 export async function runLogged({ command, args, env, cwd = root, log, what }) {
-  const child = await spawnLogged({ command, args, env, cwd, log });
+  const child = await spawnLogged({
+    command,
+    args,
+    env,
+    cwd,
+    log,
+    options: { detached: true },
+  });
+  const end = () => signalGroup(child, 'SIGKILL');
+  process.once('exit', end);
   const code = await exitOf(child);
+  process.removeListener('exit', end);
   if (code !== 0) {
     throw new UserError(await failureText(`${what} failed`, log));
   }

@@ -27,11 +27,7 @@ describe('programs that are started', () => {
       env: process.env,
       log,
     });
-    let pid;
-    while (!pid) {
-      await new Promise(resolve => setTimeout(resolve, 20));
-      pid = Number(await readFile(log, 'utf8'));
-    }
+    const pid = await numberIn(log);
 
     await group.stop();
 
@@ -48,6 +44,28 @@ describe('programs that are started', () => {
     child.kill('SIGKILL');
 
     await gone(Number(line));
+  });
+
+  it('end with the program that waits for them', async () => {
+    const log = join(directory, 'waited.log');
+    const waiting = `
+      import { runLogged } from ${JSON.stringify(processesModule)};
+      process.on('SIGTERM', () => process.exit(0));
+      await runLogged({
+        command: process.execPath,
+        args: ['-e', 'console.log(process.pid); setInterval(() => {}, 1000)'],
+        env: process.env,
+        log: ${JSON.stringify(log)},
+        what: 'It',
+      });
+    `;
+    const args = ['--input-type=module', '-e', waiting];
+    const child = spawn(process.execPath, args, { stdio: 'inherit' });
+    const pid = await numberIn(log);
+
+    child.kill('SIGTERM');
+
+    await gone(pid);
   });
 
   it('may end by themselves, although they wait for that', async () => {
@@ -110,6 +128,7 @@ describe('programs that are started', () => {
   });
 });
 
+const processesModule = inRoot('scripts/lib/processes.mjs');
 const exitWithParent = inRoot('scripts/lib/exitWithParent.cjs');
 
 const parentOfPreloaded = `
@@ -128,6 +147,18 @@ const parentOfOne = `
   console.log(child.pid);
   setInterval(() => {}, 1000);
 `;
+
+/** The number that a program writes into its log sooner or later. */
+async function numberIn(log) {
+  for (let tries = 0; tries < 500; tries += 1) {
+    const number = Number(await readFile(log, 'utf8').catch(() => ''));
+    if (number) {
+      return number;
+    }
+    await new Promise(resolve => setTimeout(resolve, 20));
+  }
+  return assert.fail(`there is no number in ${log}`);
+}
 
 /** An ended process may stay in the table for a moment, until it has been reaped. */
 async function gone(pid) {
