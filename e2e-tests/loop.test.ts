@@ -36,7 +36,7 @@ async function fillInForm(page: Page, client: string): Promise<void> {
   await expect(page.getByText(/The name "acme-01" is taken/)).toBeVisible();
   await name.fill(client);
   await expect(page.getByText(`${client} is free.`)).toBeVisible();
-  await page.getByLabel('E-mail address').fill('ops@example.com');
+  await page.getByLabel('Contacts').fill('ops@example.com');
   await page.getByRole('button', { name: 'Next' }).click();
 
   // The box itself is hidden behind its label.

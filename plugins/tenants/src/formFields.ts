@@ -14,6 +14,14 @@ export const tenantTextFormField = FormFieldBlueprint.make({
   },
 });
 
+export const tenantTextListFormField = FormFieldBlueprint.make({
+  name: 'tenant-text-list',
+  params: {
+    field: () =>
+      import('./fields/TenantTextList').then(m => m.tenantTextListField),
+  },
+});
+
 export const tenantEnvironmentsFormField = FormFieldBlueprint.make({
   name: 'tenant-environments',
   params: {

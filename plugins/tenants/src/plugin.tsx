@@ -8,6 +8,7 @@ import {
   tenantEnvironmentsFormField,
   tenantNameFormField,
   tenantTextFormField,
+  tenantTextListFormField,
 } from './formFields';
 import { fleetPage, tenantPage } from './pages';
 import { createTenantRouteRef, rootRouteRef, tenantRouteRef } from './routes';
@@ -38,6 +39,7 @@ export const tenantsPlugin = createFrontendPlugin({
     tenantSearchResultType,
     tenantNameFormField,
     tenantTextFormField,
+    tenantTextListFormField,
     tenantEnvironmentsFormField,
     tenantAllowListFormField,
     tenantChangePreviewFormField,

@@ -108,6 +108,11 @@ describe('renderChange', () => {
     [
       'a contact that is no address',
       { contacts: ['ops'] },
+      'contacts[0] schema/pattern',
+    ],
+    [
+      'a contact that only looks like an address',
+      { contacts: ['a..b@example.com'] },
       'contacts[0] schema/format',
     ],
     [

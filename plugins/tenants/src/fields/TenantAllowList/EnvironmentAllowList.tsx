@@ -7,7 +7,7 @@ import {
 import { useText } from '../../hooks/useText';
 import { FieldNote } from '../FieldNote';
 import styles from '../fields.module.css';
-import { parseEntries } from './parseEntries';
+import { parseEntries } from '../parseEntries';
 
 /** The addresses of one environment, as text that may be typed or pasted. */
 export function EnvironmentAllowList(props: {
