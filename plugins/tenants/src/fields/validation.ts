@@ -4,7 +4,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import type { TenantsApi } from '@tenantry/plugin-tenants-common';
 import { tenantsApiRef } from '../api';
-import type { useText } from '../hooks/useText';
+import type { Text } from '../hooks/useText';
 import { tenantsTranslationRef } from '../translation';
 
 /** What the scaffolder hands to a validation function, as far as the fields here use it. */
@@ -21,8 +21,6 @@ export function tenantsApiOf(apiHolder: ApiHolder): TenantsApi {
   }
   return api;
 }
-
-type Text = ReturnType<typeof useText>;
 
 /** The plugin's sentences, outside React; waits for a language that is still being loaded. */
 export async function textOf(apiHolder: ApiHolder): Promise<Text> {
