@@ -1,4 +1,5 @@
 import {
+  GitOpsEngine,
   MetricsSource,
   StatusSource,
   TenantsSourcesExtensionPoint,
@@ -7,10 +8,16 @@ import {
 /** The sources that modules have added. */
 export class SourceRegistry implements TenantsSourcesExtensionPoint {
   readonly #statusSources = new Map<string, StatusSource>();
+  readonly #gitOpsEngines = new Map<string, GitOpsEngine>();
   #metricsSource: MetricsSource | undefined;
 
   get statusSources(): StatusSource[] {
     return [...this.#statusSources.values()];
+  }
+
+  /** By id. */
+  get gitOpsEngines(): ReadonlyMap<string, GitOpsEngine> {
+    return this.#gitOpsEngines;
   }
 
   get metricsSource(): MetricsSource | undefined {
@@ -22,6 +29,13 @@ export class SourceRegistry implements TenantsSourcesExtensionPoint {
       throw new Error(`There are two status sources "${source.id}".`);
     }
     this.#statusSources.set(source.id, source);
+  }
+
+  addGitOpsEngine(engine: GitOpsEngine): void {
+    if (this.#gitOpsEngines.has(engine.id)) {
+      throw new Error(`There are two GitOps engines "${engine.id}".`);
+    }
+    this.#gitOpsEngines.set(engine.id, engine);
   }
 
   setMetricsSource(source: MetricsSource): void {

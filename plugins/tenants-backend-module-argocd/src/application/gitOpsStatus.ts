@@ -21,6 +21,8 @@ export function gitOpsStatus(
     ...(last?.revision && { revision: last.revision }),
     ...(last?.at && { lastSyncedAt: last.at }),
     outOfSync,
+    history: [],
+    actions: [],
     ...(url && { url }),
     observedAt,
   };
@@ -40,6 +42,8 @@ export function unknownGitOps(
     health,
     message,
     outOfSync: [],
+    history: [],
+    actions: [],
     ...(url && { url }),
     observedAt,
   };

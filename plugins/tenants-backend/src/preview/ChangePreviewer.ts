@@ -49,7 +49,7 @@ export class ChangePreviewer {
       values: request.values,
       registry: this.#options.registry.registry(),
     });
-    return { title, files, findings };
+    return { title, files, findings, notes: [], pruned: [] };
   }
 
   async #template(

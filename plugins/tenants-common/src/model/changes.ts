@@ -9,6 +9,10 @@ export interface FileChange {
   operation: 'create' | 'update' | 'delete';
   /** Absent for a deletion. */
   content?: string;
+  /** What the repository holds before the change; absent for a file that is created. */
+  previousContent?: string;
+  /** Git's mode of the file; `100644` where it is absent. */
+  mode?: '100644' | '100755';
 }
 
 /**
@@ -19,13 +23,28 @@ export interface FileChange {
 export interface Finding {
   /** Name of the rule, for example `unique-name`. */
   rule: string;
-  /** Names the value, the rule and how to mend it. */
+  /** Names the value and the rule. */
   message: string;
+  /** How to mend it, in one sentence, where the message does not say it. */
+  help?: string;
   /** Form field, as a path such as `allowList.devnet[0]`, where the finding belongs to one. */
   field?: string;
   /** File in the repository and the place in it, where the finding belongs to one. */
   file?: string;
   path?: string;
+}
+
+/**
+ * An object that the GitOps engine deletes from a cluster once a change is merged.
+ *
+ * @public
+ */
+export interface PrunedObject {
+  cluster: string;
+  kind: string;
+  name: string;
+  /** Absent for an object without one. */
+  namespace?: string;
 }
 
 /**
@@ -39,4 +58,8 @@ export interface ChangePreview {
   files: FileChange[];
   /** A change with findings is refused. */
   findings: Finding[];
+  /** What a reviewer should know, one sentence each; they do not hold the change back. */
+  notes: string[];
+  /** What the GitOps engine will delete. */
+  pruned: PrunedObject[];
 }

@@ -1,5 +1,6 @@
 export * from './changes';
 export * from './descriptors';
+export * from './facts';
 export * from './metrics';
 export * from './status';
 export * from './timeline';

@@ -14,6 +14,8 @@ export interface Check {
   reason?: string;
   /** What is wrong, the likely cause and what to do next, in one or two sentences. */
   message?: string;
+  /** Name of the runbook that tells more, for example `certificate-expiring`. */
+  runbook?: string;
   /** Id of the status source that observed it, for example `kubernetes`. */
   source: string;
   /** When the source last confirmed the fact, RFC 3339 in UTC. */
@@ -107,9 +109,58 @@ export interface GitOpsStatus {
   lastSyncedAt?: string;
   /** Objects that differ from Git, as `Kind/name`; at most 50. */
   outOfSync: string[];
+  /** What the engine is doing, or did last. */
+  operation?: GitOpsOperation;
+  /** What was applied before, newest first; at most 10. */
+  history: GitOpsDeployment[];
+  /** The engine was told not to apply anything. */
+  suspended?: boolean;
+  /** Requests that the engine takes for this tenant environment. */
+  actions: GitOpsAction[];
   /** Deep link into the engine's own UI. */
   url?: string;
   observedAt: string;
+}
+
+/**
+ * A request to the GitOps engine. `rollback` applies an entry of the history again.
+ *
+ * @public
+ */
+export type GitOpsAction =
+  | 'sync'
+  | 'refresh'
+  | 'rollback'
+  | 'suspend'
+  | 'resume';
+
+/**
+ * One run of the GitOps engine.
+ *
+ * @public
+ */
+export interface GitOpsOperation {
+  phase: 'Running' | 'Succeeded' | 'Failed';
+  message?: string;
+  /** RFC 3339 in UTC. */
+  startedAt?: string;
+  /** RFC 3339 in UTC. */
+  finishedAt?: string;
+}
+
+/**
+ * A revision that the GitOps engine applied.
+ *
+ * @public
+ */
+export interface GitOpsDeployment {
+  /** What the engine calls it; names the deployment in a rollback. */
+  id: string;
+  revision: string;
+  /** RFC 3339 in UTC. */
+  deployedAt: string;
+  /** User or automation that asked for it, where the engine knows. */
+  initiatedBy?: string;
 }
 
 /**

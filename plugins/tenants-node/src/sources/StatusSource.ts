@@ -1,4 +1,11 @@
-import { Check, GitOpsStatus, Workload } from '@tenantry/plugin-tenants-common';
+import {
+  Check,
+  EnvironmentFacts,
+  GitOpsStatus,
+  PodFact,
+  VolumeFact,
+  Workload,
+} from '@tenantry/plugin-tenants-common';
 import { TenantBinding } from '../registry';
 
 /**
@@ -7,7 +14,7 @@ import { TenantBinding } from '../registry';
  * @public
  */
 export interface ObservedCheck
-  extends Pick<Check, 'id' | 'health' | 'reason' | 'message'> {
+  extends Pick<Check, 'id' | 'health' | 'reason' | 'message' | 'runbook'> {
   /**
    * Object in the namespace, as `Kind/name`, by which the binding finds the component; absent for
    * a check that is found by its id.
@@ -31,6 +38,19 @@ export interface Observation {
   workloads?: Omit<Workload, 'component'>[];
   /** Only from a GitOps engine. */
   gitops?: Omit<GitOpsStatus, 'source'>;
+  /** Each list from one source only; a list that a source does not report stays absent. */
+  facts?: ObservedFacts;
+}
+
+/**
+ * Facts as a source reports them; `component` is filled in from the binding.
+ *
+ * @public
+ */
+export interface ObservedFacts
+  extends Omit<EnvironmentFacts, 'pods' | 'volumes'> {
+  pods?: Omit<PodFact, 'component'>[];
+  volumes?: Omit<VolumeFact, 'component'>[];
 }
 
 /**

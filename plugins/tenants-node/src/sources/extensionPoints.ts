@@ -1,4 +1,5 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
+import { GitOpsEngine } from './GitOpsEngine';
 import { MetricsSource } from './MetricsSource';
 import { StatusSource } from './StatusSource';
 
@@ -9,6 +10,8 @@ import { StatusSource } from './StatusSource';
  */
 export interface TenantsSourcesExtensionPoint {
   addStatusSource(source: StatusSource): void;
+  /** One for each id. */
+  addGitOpsEngine(engine: GitOpsEngine): void;
   /** There can be one. */
   setMetricsSource(source: MetricsSource): void;
 }

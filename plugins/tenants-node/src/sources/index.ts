@@ -1,4 +1,5 @@
 export * from './asSentence';
 export * from './extensionPoints';
+export * from './GitOpsEngine';
 export * from './MetricsSource';
 export * from './StatusSource';
