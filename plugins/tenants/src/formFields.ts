@@ -7,6 +7,13 @@ export const tenantNameFormField = FormFieldBlueprint.make({
   },
 });
 
+export const tenantPickerFormField = FormFieldBlueprint.make({
+  name: 'tenant-picker',
+  params: {
+    field: () => import('./fields/TenantPicker').then(m => m.tenantPickerField),
+  },
+});
+
 export const tenantTextFormField = FormFieldBlueprint.make({
   name: 'tenant-text',
   params: {

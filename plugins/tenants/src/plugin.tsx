@@ -7,6 +7,7 @@ import {
   tenantChangePreviewFormField,
   tenantEnvironmentsFormField,
   tenantNameFormField,
+  tenantPickerFormField,
   tenantTextFormField,
   tenantTextListFormField,
 } from './formFields';
@@ -38,6 +39,7 @@ export const tenantsPlugin = createFrontendPlugin({
     tenantSearchResultListItem,
     tenantSearchResultType,
     tenantNameFormField,
+    tenantPickerFormField,
     tenantTextFormField,
     tenantTextListFormField,
     tenantEnvironmentsFormField,

@@ -187,13 +187,24 @@ export const tenantsTranslationRef = createTranslationRef({
         unavailable: 'The name {{name}} cannot be taken.',
         unchecked: 'Whether the name is free could not be checked: {{reason}}',
       },
+      tenant: {
+        placeholder: 'Name, title, host name…',
+        required: 'Choose one.',
+        unknown: 'There is no {{tenant}}, or it is not yours to see.',
+        failed: 'The list could not be loaded: {{reason}}',
+      },
       text: {
         refused: '“{{value}}” is not accepted as {{title}}. {{description}}',
       },
       environments: {
         loading: 'Loading environments',
         failed: 'The environments could not be loaded: {{reason}}',
-        empty: 'The platform has no environment that takes new tenants.',
+        none: {
+          any: 'The platform has no environment that takes new tenants.',
+          existing: 'There is no environment to choose.',
+          missing: 'Every environment of the platform is in use already.',
+        },
+        chooseTenant: 'The environments follow once the client is chosen.',
         version: 'version {{version}}',
         required: 'Choose at least one environment.',
         unknown: 'There is no environment {{environment}}.',
@@ -205,6 +216,12 @@ export const tenantsTranslationRef = createTranslationRef({
           'CIDRs such as 203.0.113.0/24 or 2001:db8::/48; one per line, or separated by commas.',
         emptyDescription:
           'Empty: nobody outside the cluster can connect to {{environment}} until addresses are added.',
+        loading: 'Loading the allow-list in Git',
+        notLoaded: 'The allow-list in Git is not loaded yet.',
+        current_one: 'In Git now: {{count}} address range.',
+        current_other: 'In Git now: {{count}} address ranges.',
+        currentFailed:
+          'The allow-list in Git could not be loaded, and what is written here would replace it: {{reason}}',
         count_one: '{{count}} address range',
         count_other: '{{count}} address ranges',
       },
@@ -217,6 +234,12 @@ export const tenantsTranslationRef = createTranslationRef({
         filesLabel: 'Files of the change',
         operation: { create: 'create', update: 'update', delete: 'delete' },
         deleted: 'The file will be deleted.',
+        notesTitle: 'For whoever reviews it',
+        prunedTitle: 'The GitOps engine will delete from the clusters',
+        prunedMore_one: 'and {{count}} more',
+        prunedMore_other: 'and {{count}} more',
+        tooLarge: 'The file is too large to be shown here.',
+        diff: 'Change of {{path}}',
       },
     },
     search: {

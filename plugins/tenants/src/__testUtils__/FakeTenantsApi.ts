@@ -111,6 +111,8 @@ export class FakeTenantsApi implements TenantsApi {
     return {
       title: `Onboard ${client}`,
       findings: [],
+      notes: [],
+      pruned: [],
       files: environments.map(environment => ({
         path: `clients/${client}/${environment}/tenant.yaml`,
         operation: 'create',

@@ -57,6 +57,8 @@ export function fakeGitOps(
     revisionMessage: 'Raise the memory of the participant of acme-01',
     lastSyncedAt: minutesAgo(50),
     outOfSync: [],
+    history: [],
+    actions: [],
     url: 'https://argocd.example.com/applications/argocd/acme-01-devnet',
     observedAt: minutesAgo(0),
     ...overrides,

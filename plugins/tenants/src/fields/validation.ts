@@ -11,6 +11,7 @@ import { tenantsTranslationRef } from '../translation';
 export interface FieldValidationContext {
   apiHolder: ApiHolder;
   formData: Record<string, unknown>;
+  uiSchema?: { 'ui:options'?: Record<string, unknown> };
 }
 
 /** The tenants API of the app. */

@@ -1,7 +1,13 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ServiceUnavailableError } from '@backstage/errors';
-import { errorsOf, FakeTenantsApi, renderForm } from '../../__testUtils__';
+import {
+  errorsOf,
+  fakeEnvironment,
+  FakeTenantsApi,
+  fakeTenant,
+  renderForm,
+} from '../../__testUtils__';
 import { tenantEnvironmentsField } from '../TenantEnvironments';
 import { tenantAllowListField } from '.';
 import { validateTenantAllowList } from './validateTenantAllowList';
@@ -9,12 +15,14 @@ import { validateTenantAllowList } from './validateTenantAllowList';
 function renderField(
   initialState: Record<string, any>,
   api = new FakeTenantsApi(),
+  mode?: 'existing',
 ) {
   return renderForm({
     api,
     fields: [tenantAllowListField, tenantEnvironmentsField],
     initialState,
     properties: {
+      client: { title: 'Client', type: 'string' },
       environments: {
         title: 'Environments',
         type: 'array',
@@ -27,6 +35,7 @@ function renderField(
         default: {},
         additionalProperties: { type: 'array', items: { type: 'string' } },
         'ui:field': 'TenantAllowList',
+        'ui:options': mode ? { mode } : {},
       },
     },
   });
@@ -109,6 +118,83 @@ describe('TenantAllowList', () => {
     };
     renderField({ environments: ['devnet'] }, api);
     expect((await screen.findAllByText(/No registry\./))[0]).toBeVisible();
+  });
+});
+
+describe('TenantAllowList of an existing tenant', () => {
+  const inGit = ['203.0.113.0/24', '198.51.100.0/24'];
+  const api = () =>
+    new FakeTenantsApi([
+      fakeTenant('acme-01', 'Acme', [
+        fakeEnvironment({
+          tenant: 'acme-01',
+          environment: 'devnet',
+          allowList: inGit,
+        }),
+      ]),
+      fakeTenant('other-01', 'Other', [
+        fakeEnvironment({
+          tenant: 'other-01',
+          environment: 'devnet',
+          allowList: ['192.0.2.0/28'],
+        }),
+      ]),
+    ]);
+  const chosen = { client: 'acme-01', environments: ['devnet'] };
+
+  it('starts with the list in Git, and hands on what becomes of it', async () => {
+    const { onCreate } = renderField(chosen, api(), 'existing');
+    const text = await screen.findByLabelText(/connect to DevNet/);
+    expect(text).toHaveValue(inGit.join('\n'));
+    expect(screen.getByText('In Git now: 2 address ranges.')).toBeVisible();
+    await userEvent.type(text, '{Enter}192.0.2.0/28');
+    await create();
+    expect(onCreate).toHaveBeenCalledWith({
+      ...chosen,
+      allowList: { devnet: [...inGit, '192.0.2.0/28'] },
+    });
+  });
+
+  it('tells an emptied list from one that was never filled in', async () => {
+    const { onCreate } = renderField(chosen, api(), 'existing');
+    await userEvent.clear(await screen.findByLabelText(/connect to DevNet/));
+    await create();
+    expect(onCreate).toHaveBeenCalledWith({
+      ...chosen,
+      allowList: { devnet: [] },
+    });
+  });
+
+  it('never takes the addresses of one tenant to another', async () => {
+    const { onCreate } = renderField(chosen, api(), 'existing');
+    await screen.findByLabelText(/connect to DevNet/);
+    const client = screen.getByLabelText('Client');
+    await userEvent.clear(client);
+    await userEvent.type(client, 'other-01');
+    await waitFor(async () =>
+      expect(await screen.findByLabelText(/connect to DevNet/)).toHaveValue(
+        '192.0.2.0/28',
+      ),
+    );
+    await create();
+    expect(onCreate).toHaveBeenCalledWith({
+      client: 'other-01',
+      environments: ['devnet'],
+      allowList: { devnet: ['192.0.2.0/28'] },
+    });
+  });
+
+  it('does not go on while the list in Git is unknown', async () => {
+    const failing = api();
+    failing.getTenantEnvironment = async () => {
+      throw new ServiceUnavailableError('No database.');
+    };
+    renderField(chosen, failing, 'existing');
+    expect(await screen.findByText(/No database\./)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Review' }));
+    expect(
+      await screen.findByText(/'IP allow-list' The allow-list in Git is not/),
+    ).toBeVisible();
   });
 });
 

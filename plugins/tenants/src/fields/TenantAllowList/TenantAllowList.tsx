@@ -1,23 +1,42 @@
 import { useEffect } from 'react';
 import { FieldLabel, Flex, Skeleton } from '@backstage/ui';
+import type { EnvironmentOption } from '@tenantry/plugin-tenants-common';
 import { useEnvironments } from '../../hooks/queries';
 import { useText } from '../../hooks/useText';
 import { failureMessage } from '../../lib/errors';
 import { FieldNote } from '../FieldNote';
+import { formValues } from '../formTenant';
 import { EnvironmentAllowList } from './EnvironmentAllowList';
+import { ExistingAllowList } from './ExistingAllowList';
 import { AllowLists, TenantAllowListProps } from './schema';
+import { useDropUnchosen } from './useDropUnchosen';
+
+const noLists: AllowLists = {};
 
 /** One list of addresses for each environment that the form has chosen. */
 export function TenantAllowList(props: TenantAllowListProps) {
-  const { formData: lists = {}, onChange, schema, formContext } = props;
+  const { formData, onChange, schema, formContext } = props;
+  const lists = formData ?? noLists;
   const t = useText();
-  const chosen = chosenEnvironments(formContext);
+  const existing = props.uiSchema['ui:options']?.mode === 'existing';
+  const { tenant, environments } = formValues(formContext);
   const { data: options, error } = useEnvironments();
-  useDropUnchosen(lists, chosen, onChange);
+  useDropUnchosen({
+    lists,
+    tenant: existing ? tenant : undefined,
+    environments,
+    onChange,
+  });
+  useEffect(() => {
+    // Without a value, the scaffolder would not call the field's validation.
+    if (!formData) {
+      onChange(noLists);
+    }
+  }, [formData, onChange]);
   return (
     <Flex direction="column" gap="3">
       <FieldLabel label={schema.title} description={schema.description} />
-      {chosen.length === 0 && (
+      {environments.length === 0 && (
         <FieldNote tone="info">
           {t('fields.allowList.chooseEnvironments')}
         </FieldNote>
@@ -29,50 +48,45 @@ export function TenantAllowList(props: TenantAllowListProps) {
       )}
       {!options && !error && <Skeleton width="100%" height="5rem" />}
       {options
-        ?.filter(({ name }) => chosen.includes(name))
+        ?.filter(({ name }) => environments.includes(name))
         .map(option => (
-          <EnvironmentAllowList
-            key={option.name}
+          <OneAllowList
+            key={`${existing ? tenant : ''} ${option.name}`}
+            tenant={existing ? tenant : undefined}
             environment={option}
-            entries={lists[option.name] ?? []}
-            onChange={entries =>
-              onChange(withList(lists, option.name, entries))
-            }
+            lists={lists}
+            onChange={onChange}
           />
         ))}
     </Flex>
   );
 }
 
-/** An environment that was chosen and then left out must not leave its addresses behind. */
-function useDropUnchosen(
-  lists: AllowLists,
-  chosen: string[],
-  onChange: (lists: AllowLists) => void,
-): void {
-  useEffect(() => {
-    const kept = Object.entries(lists).filter(([name]) =>
-      chosen.includes(name),
-    );
-    if (kept.length < Object.keys(lists).length) {
-      onChange(Object.fromEntries(kept));
-    }
-  }, [lists, chosen, onChange]);
-}
-
-function withList(
-  lists: AllowLists,
-  environment: string,
-  entries: string[],
-): AllowLists {
-  const { [environment]: _replaced, ...others } = lists;
-  return entries.length > 0 ? { ...others, [environment]: entries } : others;
-}
-
-function chosenEnvironments(formContext: unknown): string[] {
-  const { formData } = formContext as {
-    formData?: { environments?: unknown };
-  };
-  const { environments } = formData ?? {};
-  return Array.isArray(environments) ? environments.map(String) : [];
+function OneAllowList(props: {
+  /** Of an environment that it has already. */
+  tenant: string | undefined;
+  environment: EnvironmentOption;
+  lists: AllowLists;
+  onChange: (lists: AllowLists) => void;
+}) {
+  const { tenant, environment, lists, onChange } = props;
+  const { [environment.name]: entries, ...others } = lists;
+  return tenant ? (
+    <ExistingAllowList
+      tenant={tenant}
+      environment={environment}
+      entries={entries}
+      onChange={next => onChange({ ...others, [environment.name]: next })}
+    />
+  ) : (
+    <EnvironmentAllowList
+      environment={environment}
+      entries={entries ?? []}
+      onChange={next =>
+        onChange(
+          next.length > 0 ? { ...others, [environment.name]: next } : others,
+        )
+      }
+    />
+  );
 }

@@ -4,6 +4,7 @@ import {
   type EnvironmentOption,
 } from '@tenantry/plugin-tenants-common';
 import { failureMessage } from '../../lib/errors';
+import { formValues } from '../formTenant';
 import { FieldValidationContext, tenantsApiOf, textOf } from '../validation';
 import { AllowLists } from './schema';
 
@@ -11,12 +12,18 @@ import { AllowLists } from './schema';
 export async function validateTenantAllowList(
   lists: AllowLists | undefined,
   field: FieldValidation,
-  { apiHolder }: FieldValidationContext,
+  { apiHolder, formData, uiSchema }: FieldValidationContext,
 ): Promise<void> {
+  const t = await textOf(apiHolder);
+  const { environments } = formValues({ formData });
+  const existing = uiSchema?.['ui:options']?.mode === 'existing';
+  if (existing && environments.some(name => !lists?.[name])) {
+    field.addError(t('fields.allowList.notLoaded'));
+    return;
+  }
   if (!lists || Object.keys(lists).length === 0) {
     return;
   }
-  const t = await textOf(apiHolder);
   try {
     const { items } = await tenantsApiOf(apiHolder).listEnvironments();
     for (const [environment, entries] of Object.entries(lists)) {

@@ -17,6 +17,8 @@ import type {
 import { StatusPill } from '../../components/StatusPill';
 import { useText } from '../../hooks/useText';
 import { FieldNote } from '../FieldNote';
+import { ChangeConsequences } from './ChangeConsequences';
+import { FileDiff } from './FileDiff';
 import styles from './TenantChangePreview.module.css';
 
 const operations = {
@@ -25,7 +27,7 @@ const operations = {
   delete: { icon: RiDeleteBinLine, tone: 'negative' },
 } as const;
 
-/** The files of a change; each opens to show what it will hold. */
+/** The files of a change; each opens to show what becomes of it. */
 export function ChangeFiles(props: { preview: ChangePreview }) {
   const t = useText();
   const { title, files } = props.preview;
@@ -34,6 +36,7 @@ export function ChangeFiles(props: { preview: ChangePreview }) {
       <FieldNote tone="good">
         {t('fields.preview.title', { title, count: files.length })}
       </FieldNote>
+      <ChangeConsequences preview={props.preview} />
       <AccordionGroup allowsMultiple className={styles.files}>
         {files.map(file => (
           <ChangedFile key={file.path} file={file} />
@@ -56,12 +59,24 @@ function ChangedFile({ file }: { file: FileChange }) {
         </span>
       </AccordionTrigger>
       <AccordionPanel>
-        {file.content === undefined ? (
-          <Text>{t('fields.preview.deleted')}</Text>
-        ) : (
-          <pre className={styles.content}>{file.content}</pre>
-        )}
+        <FileContent file={file} />
       </AccordionPanel>
     </Accordion>
+  );
+}
+
+function FileContent({ file }: { file: FileChange }) {
+  const t = useText();
+  const { operation, content, previousContent } = file;
+  if (operation === 'delete') {
+    return <Text>{t('fields.preview.deleted')}</Text>;
+  }
+  if (content === undefined) {
+    return <Text>{t('fields.preview.tooLarge')}</Text>;
+  }
+  return previousContent === undefined ? (
+    <pre className={styles.content}>{content}</pre>
+  ) : (
+    <FileDiff file={file} />
   );
 }

@@ -14,9 +14,9 @@ export function ChangeFindings(props: { findings: Finding[] }) {
       title={t('fields.preview.refused')}
       description={
         <ul className={styles.findings}>
-          {props.findings.map(({ rule, message, field, file }) => (
+          {props.findings.map(({ rule, message, help, field, file }) => (
             <li key={`${rule} ${field} ${file} ${message}`}>
-              {message} <code>{field ?? file ?? rule}</code>
+              {message} {help} <code>{field ?? file ?? rule}</code>
             </li>
           ))}
         </ul>

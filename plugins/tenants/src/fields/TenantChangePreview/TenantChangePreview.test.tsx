@@ -10,9 +10,16 @@ const templateRef = 'template:default/new-canton-client';
 
 const values = { client: 'new-one', environments: ['devnet'] };
 
-const refused: ChangePreview = {
-  title: 'Onboard new-one',
+const empty: ChangePreview = {
+  title: 'Change new-one',
   files: [],
+  findings: [],
+  notes: [],
+  pruned: [],
+};
+
+const refused: ChangePreview = {
+  ...empty,
   findings: [
     {
       rule: 'unique-party-hint',
@@ -47,28 +54,83 @@ function apiAnswering(preview: ChangePreview) {
 describe('TenantChangePreview', () => {
   it('lists exactly the files that will be written, each with its content', async () => {
     const api = apiAnswering({
-      title: 'Change new-one',
-      findings: [],
+      ...empty,
       files: [
         { path: 'a.yaml', operation: 'create', content: 'kind: A\n' },
         { path: 'b.yaml', operation: 'update', content: 'kind: B\n' },
         { path: 'c.yaml', operation: 'delete' },
+        { path: 'd.yaml', operation: 'create' },
       ],
     });
     renderField(api);
     expect(
-      await screen.findByText(/“Change new-one” will write 3 files/),
+      await screen.findByText(/“Change new-one” will write 4 files/),
     ).toBeVisible();
     const files = screen.getAllByRole('button', { name: /\.yaml/ });
     expect(files.map(file => file.textContent)).toEqual([
       'createa.yaml',
       'updateb.yaml',
       'deletec.yaml',
+      'created.yaml',
     ]);
     await userEvent.click(files[0]);
     expect(screen.getByText('kind: A')).toBeVisible();
     await userEvent.click(files[2]);
     expect(screen.getByText('The file will be deleted.')).toBeVisible();
+    await userEvent.click(files[3]);
+    expect(screen.getByText(/too large to be shown/)).toBeVisible();
+  });
+
+  it('shows what changes in a file, with plus and minus', async () => {
+    const lines = Array.from({ length: 20 }, (_, index) => `line-${index}: 1`);
+    const previousContent = lines.join('\n');
+    renderField(
+      apiAnswering({
+        ...empty,
+        files: [
+          {
+            path: 'b.yaml',
+            operation: 'update',
+            previousContent,
+            content: previousContent.replace('line-10: 1', 'line-10: 2'),
+          },
+        ],
+      }),
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: /b\.yaml/ }),
+    );
+    const diff = screen.getByRole('group', { name: 'Change of b.yaml' });
+    expect(diff).toHaveTextContent('-line-10: 1+line-10: 2');
+    expect(diff).toHaveTextContent('line-7: 1');
+    expect(diff).not.toHaveTextContent('line-6: 1');
+  });
+
+  it('tells the reviewer what to look at and what will be deleted from the clusters', async () => {
+    renderField(
+      apiAnswering({
+        ...empty,
+        files: [{ path: 'c.yaml', operation: 'delete' }],
+        notes: ['c.yaml was changed by hand.'],
+        pruned: [
+          { cluster: 'devnet', kind: 'Namespace', name: 'acme-01-devnet' },
+          ...Array.from({ length: 60 }, (_, index) => ({
+            cluster: 'devnet',
+            namespace: 'acme-01-devnet',
+            kind: 'Service',
+            name: `service-${index}`,
+          })),
+        ],
+      }),
+    );
+    expect(
+      await screen.findByText('c.yaml was changed by hand.'),
+    ).toBeVisible();
+    expect(screen.getByText('devnet · Namespace/acme-01-devnet')).toBeVisible();
+    expect(
+      screen.getByText('devnet · acme-01-devnet · Service/service-0'),
+    ).toBeVisible();
+    expect(screen.getByText('and 11 more')).toBeVisible();
   });
 
   it('previews the template of the form with the values of all steps, once', async () => {

@@ -1,13 +1,24 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ServiceUnavailableError } from '@backstage/errors';
-import { errorsOf, FakeTenantsApi, renderForm } from '../../__testUtils__';
+import {
+  errorsOf,
+  fakeEnvironment,
+  FakeTenantsApi,
+  fakeTenant,
+  renderForm,
+} from '../../__testUtils__';
 import { tenantEnvironmentsField } from '.';
 import { validateTenantEnvironments } from './validateTenantEnvironments';
 
-function renderField(api = new FakeTenantsApi()) {
+function renderField(
+  api = new FakeTenantsApi(),
+  mode?: 'existing' | 'missing',
+  initialState: Record<string, any> = {},
+) {
   return renderForm({
     api,
+    initialState,
     fields: [tenantEnvironmentsField],
     properties: {
       environments: {
@@ -15,6 +26,7 @@ function renderField(api = new FakeTenantsApi()) {
         type: 'array',
         items: { type: 'string' },
         'ui:field': 'TenantEnvironments',
+        'ui:options': mode ? { mode } : {},
       },
     },
   });
@@ -56,6 +68,43 @@ describe('TenantEnvironments', () => {
     expect(
       await screen.findByText(/no environment that takes new tenants/),
     ).toBeVisible();
+  });
+});
+
+describe('TenantEnvironments of a chosen tenant', () => {
+  const api = () =>
+    new FakeTenantsApi([
+      fakeTenant('acme-01', 'Acme', [
+        fakeEnvironment({ tenant: 'acme-01', environment: 'devnet' }),
+      ]),
+    ]);
+
+  it('offers what the tenant has', async () => {
+    renderField(api(), 'existing', { client: 'acme-01' });
+    expect(
+      await screen.findByRole('checkbox', { name: /DevNet/ }),
+    ).toBeVisible();
+    expect(screen.queryByRole('checkbox', { name: /MainNet/ })).toBeNull();
+  });
+
+  it('offers what the tenant has not', async () => {
+    renderField(api(), 'missing', { client: 'acme-01' });
+    expect(
+      await screen.findByRole('checkbox', { name: /MainNet/ }),
+    ).toBeVisible();
+    expect(screen.queryByRole('checkbox', { name: /DevNet/ })).toBeNull();
+  });
+
+  it('waits for the choice of a tenant', async () => {
+    renderField(api(), 'existing');
+    expect(
+      await screen.findByText(/follow once the client is chosen/),
+    ).toBeVisible();
+  });
+
+  it('gives the reason when the tenant cannot be loaded', async () => {
+    renderField(api(), 'existing', { client: 'not-there' });
+    expect(await screen.findByText(/There is no tenant/)).toBeVisible();
   });
 });
 

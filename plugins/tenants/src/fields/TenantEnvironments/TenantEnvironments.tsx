@@ -1,15 +1,21 @@
 import { Button, Checkbox, CheckboxGroup, Skeleton, Text } from '@backstage/ui';
 import type { EnvironmentOption } from '@tenantry/plugin-tenants-common';
-import { useEnvironments } from '../../hooks/queries';
 import { useText } from '../../hooks/useText';
 import { failureMessage } from '../../lib/errors';
 import { FieldNote } from '../FieldNote';
 import { TenantEnvironmentsProps } from './schema';
+import { useOfferedEnvironments } from './useOfferedEnvironments';
 
-/** The environments of a new tenant, chosen from those of the platform. */
+/** Environments of a tenant, chosen from those that the form offers. */
 export function TenantEnvironments(props: TenantEnvironmentsProps) {
   const t = useText();
-  const { data, error, refresh } = useEnvironments();
+  const { options, error, needsTenant, refresh } =
+    useOfferedEnvironments(props);
+  if (needsTenant) {
+    return (
+      <FieldNote tone="info">{t('fields.environments.chooseTenant')}</FieldNote>
+    );
+  }
   if (error) {
     return (
       <FieldNote tone="bad">
@@ -20,17 +26,20 @@ export function TenantEnvironments(props: TenantEnvironmentsProps) {
       </FieldNote>
     );
   }
-  if (!data) {
+  if (!options) {
     return (
       <div role="status" aria-label={t('fields.environments.loading')}>
         <Skeleton width="100%" height="5rem" />
       </div>
     );
   }
-  if (data.length === 0) {
-    return <FieldNote tone="bad">{t('fields.environments.empty')}</FieldNote>;
+  if (options.length === 0) {
+    const mode = props.uiSchema['ui:options']?.mode ?? 'any';
+    return (
+      <FieldNote tone="bad">{t(`fields.environments.none.${mode}`)}</FieldNote>
+    );
   }
-  return <Choices {...props} options={data} />;
+  return <Choices {...props} options={options} />;
 }
 
 function Choices(
