@@ -159,6 +159,8 @@ export type TenantEnvironmentDescriptor = Descriptor<
     /** Values that no later change may touch, for example the party hint. */
     immutable: Record<string, string>;
     template: { name: string; version: string };
+    /** Values of the form that a later change renders again, and that nothing else here records. */
+    parameters?: Record<string, string | number | boolean>;
     components: ComponentDescriptor[];
     /** Label matchers of the tenant environment's series; `cluster` and `namespace` by default. */
     metricMatchers?: Record<string, string>;
