@@ -34,9 +34,13 @@ export interface MetricChart {
     value: number;
     severity: 'warning' | 'critical';
     label: string;
+    /** Side of the value on which the metric is unwell. */
+    unwell?: 'above' | 'below';
   }[];
   /** Empty when the metric is not reported, which is never the same as zero. */
   series: { name: string; points: MetricPoint[] }[];
+  /** Why the metrics server gives no series, for a person. */
+  message?: string;
 }
 
 /**

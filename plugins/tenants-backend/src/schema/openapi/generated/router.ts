@@ -1023,6 +1023,10 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/MetricSeries"
             }
+          },
+          "message": {
+            "type": "string",
+            "description": "Why the metrics server gives no series"
           }
         }
       },
@@ -1046,6 +1050,14 @@ export const spec = {
           },
           "label": {
             "type": "string"
+          },
+          "unwell": {
+            "type": "string",
+            "description": "Side of the value on which the metric is unwell",
+            "enum": [
+              "above",
+              "below"
+            ]
           }
         }
       },

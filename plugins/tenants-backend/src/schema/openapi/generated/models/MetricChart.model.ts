@@ -19,6 +19,10 @@ export interface MetricChart {
    * Empty when the metric is not reported, which is never the same as zero
    */
   series: Array<MetricSeries>;
+  /**
+   * Why the metrics server gives no series
+   */
+  message?: string;
 }
 
 /**

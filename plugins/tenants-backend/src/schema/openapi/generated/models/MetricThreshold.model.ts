@@ -11,9 +11,17 @@ export interface MetricThreshold {
   value: number;
   severity: MetricThresholdSeverityEnum;
   label: string;
+  /**
+   * Side of the value on which the metric is unwell
+   */
+  unwell?: MetricThresholdUnwellEnum;
 }
 
 /**
  * @public
  */
 export type MetricThresholdSeverityEnum = 'warning' | 'critical';
+/**
+ * @public
+ */
+export type MetricThresholdUnwellEnum = 'above' | 'below';
