@@ -21,8 +21,16 @@ export interface Config {
         url: string;
         /** Only clusters with `serviceAccount` are observed. */
         authProvider?: string;
-        /** @visibility secret */
+        /**
+         * Read again when the API server refuses it, so `$file` and `$env` may change.
+         * @visibility secret
+         */
         serviceAccountToken?: string;
+        /**
+         * Path of a file that holds the token, instead of `serviceAccountToken`; the service account
+         * of the portal's own pod when there is neither. Read again when the API server refuses it.
+         */
+        serviceAccountTokenFile?: string;
         /** Base64 of the PEM bundle of the API server's authority. */
         caData?: string;
         /** Path of the PEM bundle, instead of `caData`. */

@@ -1,10 +1,12 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
+import { createHash } from 'node:crypto';
 import { TenantBinding } from '../registry';
 import { Observation, StatusSink } from '../sources';
 import { ClusterListener } from './ClusterWatcher';
 import { Failure } from './explainFailure';
 import { NamespaceView } from './KubernetesKind';
+import { createPacer } from './pacer';
 import { WatchTiming } from './timing';
 
 /**
@@ -14,7 +16,7 @@ import { WatchTiming } from './timing';
  */
 export type NamespaceObservation = Pick<
   Observation,
-  'checks' | 'workloads' | 'gitops'
+  'checks' | 'workloads' | 'gitops' | 'facts'
 >;
 
 export interface BindingsReporterOptions {
@@ -27,6 +29,8 @@ export interface BindingsReporterOptions {
   bindings(): readonly TenantBinding[];
   namespaceOf(binding: TenantBinding): string;
   view(namespace: string): NamespaceView;
+  /** The time by the clock of the cluster, which stamped its objects. */
+  clusterNow(): Date;
   observe(
     binding: TenantBinding,
     view: NamespaceView,
@@ -40,9 +44,13 @@ export interface BindingsReporterOptions {
  */
 export class BindingsReporter implements ClusterListener {
   readonly #options: BindingsReporterOptions;
+  /** Digest of what was reported last; the text itself would take up much more. */
   readonly #reported = new Map<string, string>();
   #waiting: Set<string> | 'all' | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #flushing: Promise<void> = Promise.resolve();
+  /** Ends what is being reported when the cluster is lost: it is no longer known. */
+  #current = new AbortController();
 
   constructor(options: BindingsReporterOptions) {
     this.#options = options;
@@ -63,9 +71,12 @@ export class BindingsReporter implements ClusterListener {
     );
   }
 
-  onConfirmed(): void {
-    this.flush();
-    this.#reportConnectivity(true);
+  async onConfirmed(): Promise<void> {
+    const { signal } = this.#current;
+    await this.flush();
+    if (!signal.aborted) {
+      this.#reportConnectivity(true);
+    }
   }
 
   onDisconnected(failure: Failure): void {
@@ -73,42 +84,59 @@ export class BindingsReporter implements ClusterListener {
     this.#reportConnectivity(false, failure.message);
   }
 
-  /** Reports what waits. */
-  flush(): void {
-    const waiting = this.#waiting;
-    this.stop();
-    if (!waiting) {
-      return;
-    }
-    const now = new Date();
-    const { bindings, namespaceOf } = this.#options;
-    const current = bindings();
-    this.#forgetOthers(current);
-    for (const binding of current) {
-      if (waiting === 'all' || waiting.has(namespaceOf(binding))) {
-        this.#report(binding, now);
-      }
-    }
+  /** Reports what waits, after what is being reported. */
+  flush(): Promise<void> {
+    this.#flushing = this.#flushing.then(() => this.#reportWaiting());
+    return this.#flushing;
   }
 
   /** Drops what waits. */
   stop(): void {
+    this.#current.abort();
+    this.#current = new AbortController();
+    this.#takeWaiting();
+  }
+
+  #takeWaiting(): Set<string> | 'all' | undefined {
+    const waiting = this.#waiting;
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#waiting = undefined;
+    return waiting;
   }
 
-  #report(binding: TenantBinding, now: Date): void {
+  async #reportWaiting(): Promise<void> {
+    const { signal } = this.#current;
+    const waiting = this.#takeWaiting();
+    if (!waiting) {
+      return;
+    }
+    const { bindings, namespaceOf } = this.#options;
+    const current = bindings();
+    this.#forgetOthers(current);
+    const pace = createPacer();
+    for (const binding of current) {
+      if (waiting === 'all' || waiting.has(namespaceOf(binding))) {
+        this.#report(binding);
+        await pace();
+      }
+      if (signal.aborted) {
+        return;
+      }
+    }
+  }
+
+  #report(binding: TenantBinding): void {
     const { tenant, environment } = binding;
     const key = keyOf(binding);
-    const observed = this.#observe(binding, now);
-    const text = withoutTimes(observed);
-    if (this.#reported.get(key) !== text) {
-      this.#reported.set(key, text);
+    const observed = this.#observe(binding);
+    const digest = digestOf(observed);
+    if (this.#reported.get(key) !== digest) {
+      this.#reported.set(key, digest);
       this.#options.sink.report({
         tenant,
         environment,
-        observedAt: now.toISOString(),
+        observedAt: new Date().toISOString(),
         ...observed,
       });
     }
@@ -125,10 +153,10 @@ export class BindingsReporter implements ClusterListener {
   }
 
   /** One tenant environment that cannot be judged must not keep the others waiting. */
-  #observe(binding: TenantBinding, now: Date): NamespaceObservation {
-    const { observe, view, namespaceOf, logger } = this.#options;
+  #observe(binding: TenantBinding): NamespaceObservation {
+    const { observe, view, namespaceOf, clusterNow, logger } = this.#options;
     try {
-      return observe(binding, view(namespaceOf(binding)), now);
+      return observe(binding, view(namespaceOf(binding)), clusterNow());
     } catch (error) {
       logger.error(
         `The objects of ${keyOf(binding)} cannot be judged`,
@@ -167,8 +195,9 @@ function keyOf({ tenant, environment }: TenantBinding): string {
 }
 
 /** The same seen later is no news: a server that answers confirms it for all at once. */
-function withoutTimes(observed: NamespaceObservation): string {
-  return JSON.stringify(observed, (field, value) =>
+function digestOf(observed: NamespaceObservation): string {
+  const text = JSON.stringify(observed, (field, value) =>
     field === 'observedAt' ? undefined : value,
   );
+  return createHash('sha1').update(text).digest('base64');
 }

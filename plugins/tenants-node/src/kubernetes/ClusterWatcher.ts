@@ -2,6 +2,7 @@ import { explainFailure, Failure } from './explainFailure';
 import { KubernetesClient } from './KubernetesClient';
 import { KubernetesKind, NamespaceView } from './KubernetesKind';
 import { Reflector } from './Reflector';
+import { ServedVersions } from './ServedVersions';
 import { pause, WatchTiming } from './timing';
 
 export interface ClusterWatcherOptions {
@@ -16,7 +17,7 @@ export interface ClusterListener {
   /** Objects of these namespaces changed; `all` when kinds came or went. */
   onChange(namespaces: Iterable<string> | 'all'): void;
   /** The cluster answered, and everything watched is known or said to be failing. */
-  onConfirmed(): void;
+  onConfirmed(): Promise<void>;
   onDisconnected(failure: Failure): void;
 }
 
@@ -37,14 +38,17 @@ export class ClusterWatcher {
 
   constructor(options: ClusterWatcherOptions) {
     this.#options = options;
+    const served = new ServedVersions({
+      client: options.client,
+      keepMs: options.timing.absentRetryMs / 2,
+    });
     for (const kind of options.kinds) {
       this.#reflectors.set(
         kind,
         new Reflector({
-          client: options.client,
+          ...options,
           kind,
-          namespace: options.namespace,
-          timing: options.timing,
+          served,
           onObjects: namespaces => this.#changed(namespaces),
           onAvailability: () => this.#onAvailability(kind),
         }),
@@ -61,7 +65,7 @@ export class ClusterWatcher {
     return {
       objects: <P>(kind: KubernetesKind<P>) =>
         this.#reflector(kind).objects(namespace),
-      availability: kind => this.#reflector(kind).availability,
+      availability: kind => this.#reflector(kind).availabilityIn(namespace),
     };
   }
 
@@ -121,7 +125,7 @@ export class ClusterWatcher {
       this.#doubtful = false;
       this.#changed('all');
     }
-    this.#listener?.onConfirmed();
+    await this.#listener?.onConfirmed();
   }
 
   /** Connections from before may hang, and what they would have told is lost. */

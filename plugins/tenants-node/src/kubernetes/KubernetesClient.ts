@@ -1,8 +1,10 @@
 import { CustomErrorBase } from '@backstage/errors';
 import { Agent, Dispatcher, request } from 'undici';
+import { ClockOffset } from './ClockOffset';
+import { BearerToken } from './credentials';
 import { textAt } from './fields';
-import { jsonLines, readText } from './responseBody';
 import { ClusterConnection } from './readClusterConnections';
+import { jsonLines, listItems, readText, ReceivedJson } from './responseBody';
 
 /**
  * Asks one API server.
@@ -11,7 +13,7 @@ import { ClusterConnection } from './readClusterConnections';
  */
 export interface KubernetesClient {
   /**
-   * Reads one resource or one page of a list.
+   * Reads one resource.
    *
    * @throws KubernetesApiError when the server refuses.
    */
@@ -21,15 +23,28 @@ export interface KubernetesClient {
     signal: AbortSignal,
   ): Promise<unknown>;
   /**
+   * Reads the items of one page of a list as they come; returns the list without them.
+   *
+   * @throws KubernetesApiError when the server refuses.
+   */
+  list(
+    path: string,
+    query: Record<string, string>,
+    signal: AbortSignal,
+  ): AsyncGenerator<ReceivedJson, unknown>;
+  /**
    * Reads the events of a watch as they come, until the server or the signal ends it.
    *
+   * @param options.idleMs - longest time without a byte before the connection counts as broken
    * @throws KubernetesApiError when the server refuses.
    */
   watch(
     path: string,
     query: Record<string, string>,
-    signal: AbortSignal,
-  ): AsyncIterable<unknown>;
+    options: { signal: AbortSignal; idleMs: number },
+  ): AsyncIterable<ReceivedJson>;
+  /** The time by the clock of the server, as far as it has told. */
+  now(): Date;
   /** Ends every connection. */
   close(): Promise<void>;
 }
@@ -51,8 +66,15 @@ export class KubernetesApiError extends CustomErrorBase {
 
 const connectTimeoutMs = 5_000;
 const answerTimeoutMs = 30_000;
-const maximumAnswerBytes = 256 * 1024 * 1024;
+const maximumAnswerBytes = 16 * 1024 * 1024;
 const maximumErrorBytes = 64 * 1024;
+
+type Query = Record<string, string>;
+type RequestOptions = {
+  query: Query;
+  signal: AbortSignal;
+  bodyTimeout?: number;
+};
 
 /**
  * Creates a client for the API server of one cluster.
@@ -62,7 +84,56 @@ const maximumErrorBytes = 64 * 1024;
 export function createKubernetesClient(
   connection: ClusterConnection,
 ): KubernetesClient {
-  const dispatcher = new Agent({
+  const dispatcher = createDispatcher(connection);
+  const token = new BearerToken(connection);
+  const clock = new ClockOffset();
+  const send = async (
+    path: string,
+    bearer: string,
+    options: RequestOptions,
+  ) => {
+    const response = await request(`${connection.url}${path}`, {
+      ...options,
+      dispatcher,
+      method: 'GET',
+      headers: {
+        accept: 'application/json',
+        authorization: `Bearer ${bearer}`,
+      },
+    });
+    clock.learn(response.headers.date);
+    return response;
+  };
+  const ask = async (path: string, options: RequestOptions) => {
+    const bearer = await token.current();
+    let response = await send(path, bearer, options);
+    if (response.statusCode === 401 && (await token.renew(bearer))) {
+      await response.body.dump();
+      response = await send(path, await token.current(), options);
+    }
+    return accepted(response);
+  };
+
+  return {
+    async get(path, query, signal) {
+      const response = await ask(path, { query, signal });
+      return JSON.parse(await readText(response.body, maximumAnswerBytes));
+    },
+    async *list(path, query, signal) {
+      const response = await ask(path, { query, signal });
+      return yield* listItems(response.body);
+    },
+    async *watch(path, query, { signal, idleMs }) {
+      const response = await ask(path, { query, signal, bodyTimeout: idleMs });
+      yield* jsonLines(response.body);
+    },
+    now: () => clock.now(),
+    close: () => dispatcher.destroy(),
+  };
+}
+
+function createDispatcher(connection: ClusterConnection): Dispatcher {
+  return new Agent({
     connect: {
       ca: connection.certificateAuthority,
       rejectUnauthorized: !connection.skipTlsVerify,
@@ -71,55 +142,18 @@ export function createKubernetesClient(
     headersTimeout: answerTimeoutMs,
     bodyTimeout: answerTimeoutMs,
   });
-  const ask = (
-    path: string,
-    options: Pick<Dispatcher.RequestOptions, 'query' | 'bodyTimeout'> & {
-      signal: AbortSignal;
-    },
-  ) => askServer(connection, path, { ...options, dispatcher });
-
-  return {
-    async get(path, query, signal) {
-      const response = await ask(path, { query, signal });
-      return JSON.parse(await readText(response.body, maximumAnswerBytes));
-    },
-    async *watch(path, query, signal) {
-      // Nothing happens for long in a quiet cluster; the caller bounds how long it waits.
-      const response = await ask(path, { query, signal, bodyTimeout: 0 });
-      yield* jsonLines(response.body);
-    },
-    close: () => dispatcher.destroy(),
-  };
 }
 
-async function askServer(
-  connection: ClusterConnection,
-  path: string,
-  options: Omit<
-    Dispatcher.RequestOptions,
-    'path' | 'origin' | 'method' | 'signal'
-  > & { dispatcher: Dispatcher; signal: AbortSignal },
+/** @throws KubernetesApiError when the answer is no success. */
+async function accepted(
+  response: Dispatcher.ResponseData,
 ): Promise<Dispatcher.ResponseData> {
-  const response = await request(`${connection.url}${path}`, {
-    ...options,
-    method: 'GET',
-    headers: {
-      accept: 'application/json',
-      authorization: `Bearer ${connection.token}`,
-    },
-  });
-  if (response.statusCode !== 200) {
-    throw await refusal(response);
+  if (response.statusCode === 200) {
+    return response;
   }
-  return response;
-}
-
-async function refusal({
-  statusCode,
-  body,
-}: Dispatcher.ResponseData): Promise<KubernetesApiError> {
+  const { statusCode, body } = response;
   const text = await readText(body, maximumErrorBytes).catch(() => '');
-  return new KubernetesApiError(
+  throw new KubernetesApiError(
     statusCode,
     statusMessage(text) ?? `The API server answered ${statusCode}.`,
   );

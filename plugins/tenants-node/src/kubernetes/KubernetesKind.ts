@@ -19,6 +19,10 @@ export interface KubernetesKind<P> {
   readonly versions: readonly string[];
   /** As in the API's paths, for example `deployments`. */
   readonly plural: string;
+  /** Only these objects are asked for, for example `type=Warning`. */
+  readonly fieldSelector?: string;
+  /** How many are kept of a namespace, the latest to come; all when absent. */
+  readonly maximumInNamespace?: number;
   /** Takes what is worth keeping in memory; must not throw, whatever the object looks like. */
   project(object: KubernetesObject): P;
 }
@@ -33,7 +37,15 @@ export interface KubernetesKind<P> {
  */
 export type KindAvailability =
   | { phase: 'Pending' | 'Observed' | 'Absent' }
-  | { phase: 'Failing'; reason: string; message: string };
+  | {
+      phase: 'Failing';
+      reason: string;
+      message: string;
+      /** When all objects were known for the last time, RFC 3339 in UTC; absent when never. */
+      lastObservedAt?: string;
+      /** Names of the only objects of a namespace that cannot be seen; all when absent. */
+      only?: readonly string[];
+    };
 
 /**
  * What is known of the objects in one namespace of one cluster.

@@ -1,58 +1,102 @@
 import { textAt } from './fields';
-import { KubernetesObject } from './KubernetesKind';
+import { KubernetesKind, KubernetesObject } from './KubernetesKind';
+import { ReceivedJson } from './responseBody';
 
 const nothing: ReadonlyMap<string, never> = new Map<string, never>();
 
+/** API servers store no larger objects; what comes larger all the same is not looked at. */
+export const maximumObjectBytes = 2 * 1024 * 1024;
+
 /**
- * The projections of one kind's objects, by namespace and name. What changes it returns the
- * namespaces that it touched.
+ * The projections of one kind's objects, by namespace and name.
  */
 export class ObjectIndex<P> {
-  #namespaces = new Map<string, Map<string, P>>();
+  readonly #kind: KubernetesKind<P>;
+  readonly #namespaces = new Map<string, Map<string, P>>();
+  readonly #tooLarge = new Map<string, Set<string>>();
+
+  constructor(kind: KubernetesKind<P>) {
+    this.#kind = kind;
+  }
 
   objects(namespace: string): ReadonlyMap<string, P> {
     return this.#namespaces.get(namespace) ?? nothing;
   }
 
-  put(object: unknown, project: (object: KubernetesObject) => P): string[] {
+  /** Names of the objects that are there, but too large to be looked at. */
+  tooLarge(namespace: string): string[] {
+    return [...(this.#tooLarge.get(namespace) ?? [])];
+  }
+
+  /** The namespaces that have objects. */
+  namespaces(): string[] {
+    return [...this.#namespaces.keys(), ...this.#tooLarge.keys()];
+  }
+
+  /** Returns the namespace of the object; `undefined` when it has none. */
+  put({ value: object, bytes }: ReceivedJson): string | undefined {
     const place = placeOf(object);
     if (!place) {
-      return [];
+      return undefined;
     }
-    const names = this.#namespaces.get(place.namespace) ?? new Map<string, P>();
-    names.set(place.name, project(object as KubernetesObject));
-    this.#namespaces.set(place.namespace, names);
-    return [place.namespace];
+    if (bytes > maximumObjectBytes) {
+      this.#forget(place);
+      add(this.#tooLarge, place.namespace, new Set()).add(place.name);
+      return place.namespace;
+    }
+    this.#readAgain(place);
+    const names = add(this.#namespaces, place.namespace, new Map<string, P>());
+    names.set(place.name, this.#kind.project(object as KubernetesObject));
+    if (names.size > (this.#kind.maximumInNamespace ?? Infinity)) {
+      names.delete(names.keys().next().value!);
+    }
+    return place.namespace;
   }
 
-  remove(object: unknown): string[] {
+  /** Returns the namespace of the object that was removed; `undefined` when there was none. */
+  remove(object: unknown): string | undefined {
     const place = placeOf(object);
-    const names = place && this.#namespaces.get(place.namespace);
-    if (!place || !names?.delete(place.name)) {
-      return [];
+    if (!place) {
+      return undefined;
     }
-    if (names.size === 0) {
-      this.#namespaces.delete(place.namespace);
-    }
-    return [place.namespace];
+    const removed = [this.#forget(place), this.#readAgain(place)];
+    return removed.includes(true) ? place.namespace : undefined;
   }
 
-  /** Forgets everything that is not among the objects. */
-  replace(
-    objects: readonly unknown[],
-    project: (object: KubernetesObject) => P,
-  ): string[] {
-    const before = [...this.#namespaces.keys()];
-    this.#namespaces = new Map();
-    const after = objects.flatMap(object => this.put(object, project));
-    return [...new Set([...before, ...after])];
+  #forget({ namespace, name }: Place): boolean {
+    const names = this.#namespaces.get(namespace);
+    const removed = names?.delete(name) ?? false;
+    if (names?.size === 0) {
+      this.#namespaces.delete(namespace);
+    }
+    return removed;
+  }
+
+  /** Whether it was too large before. */
+  #readAgain({ namespace, name }: Place): boolean {
+    const names = this.#tooLarge.get(namespace);
+    const removed = names?.delete(name) ?? false;
+    if (names?.size === 0) {
+      this.#tooLarge.delete(namespace);
+    }
+    return removed;
   }
 }
 
-function placeOf(
-  object: unknown,
-): { namespace: string; name: string } | undefined {
+interface Place {
+  namespace: string;
+  name: string;
+}
+
+function placeOf(object: unknown): Place | undefined {
   const name = textAt(object, 'metadata', 'name');
   const namespace = textAt(object, 'metadata', 'namespace');
   return name && namespace ? { namespace, name } : undefined;
+}
+
+/** The entry of a key, after adding it where there was none. */
+function add<V>(map: Map<string, V>, key: string, empty: V): V {
+  const value = map.get(key) ?? empty;
+  map.set(key, value);
+  return value;
 }

@@ -1,5 +1,8 @@
+import { ServerResponse } from 'node:http';
 import { createKubernetesClient, KubernetesClient } from './KubernetesClient';
 import { Reflector } from './Reflector';
+import { ServedVersions } from './ServedVersions';
+import { WatchTiming } from './timing';
 import {
   FakeApiServer,
   fastTiming,
@@ -37,12 +40,16 @@ describe('Reflector', () => {
     await server.stop();
   });
 
-  function start(connection = server.connection()) {
+  function start(
+    connection = server.connection(),
+    timing: Partial<WatchTiming> = {},
+  ) {
     client = createKubernetesClient(connection);
     reflector = new Reflector({
       client,
       kind: widgets,
-      timing: fastTiming,
+      served: new ServedVersions({ client, keepMs: 20 }),
+      timing: { ...fastTiming, ...timing },
       onObjects: namespaces => changed.push(...namespaces),
       onAvailability: () => undefined,
     });
@@ -52,6 +59,21 @@ describe('Reflector', () => {
   const acme = () => Object.fromEntries(reflector.objects('acme'));
   const lists = () =>
     server.requests.filter(request => request.startsWith('list')).length;
+  const failing = () => {
+    const { availability } = reflector;
+    if (availability.phase !== 'Failing') {
+      throw new Error(availability.phase);
+    }
+    return availability;
+  };
+  const sendList = (
+    response: ServerResponse,
+    items: object[],
+    next?: string,
+  ) => {
+    const metadata = { resourceVersion: '1000', continue: next };
+    response.end(JSON.stringify({ kind: 'List', metadata, items }));
+  };
   const watching = () =>
     waitFor(() => expect(server.openWatches(widgetsPath)).toBe(1));
 
@@ -89,7 +111,7 @@ describe('Reflector', () => {
     await waitFor(() => expect(acme()).toMatchObject({ five: 'grün' }));
   });
 
-  it('lists anew after a watch that was dropped, and misses nothing', async () => {
+  it('resumes a watch that was dropped, misses nothing, and does not list again', async () => {
     start();
     await watching();
     server.break(widgetsPath, (_, response) => response.destroy());
@@ -98,19 +120,139 @@ describe('Reflector', () => {
     server.repair(widgetsPath);
     await waitFor(() => expect(acme()).toEqual({ two: 'green' }));
     expect(reflector.availability).toEqual({ phase: 'Observed' });
+    expect(lists()).toBe(2);
   });
 
-  it.each([
-    ['410 Gone', { type: 'ERROR', object: { code: 410, message: 'too old' } }],
-    ['malformed JSON', 'not json\n'],
-  ])('lists anew after %s in a watch', async (_, event) => {
+  it('goes on while every watch is dropped after a moment', async () => {
     start();
     await watching();
-    const before = lists();
-    server.send(widgetsPath, event);
-    await waitFor(() => expect(lists()).toBeGreaterThan(before));
+    for (let round = 0; round < 10; round++) {
+      server.dropWatches(widgetsPath);
+      server.put(widgetsPath, widget('one', `colour-${round}`));
+      await waitFor(() => expect(acme().one).toBe(`colour-${round}`));
+      expect(reflector.availability).toEqual({ phase: 'Observed' });
+    }
+    expect(lists()).toBe(2);
+  });
+
+  it('lists anew when the server has forgotten where the watch was', async () => {
+    start();
     await watching();
+    server.break(widgetsPath, (_, response) => response.destroy());
+    server.dropWatches(widgetsPath);
+    server.remove(widgetsPath, 'acme', 'one');
+    server.forgetHistory(widgetsPath);
+    server.repair(widgetsPath);
+    await waitFor(() => expect(acme()).toEqual({ two: 'green' }));
+    expect(lists()).toBeGreaterThan(2);
+  });
+
+  it('goes on after malformed JSON in a watch', async () => {
+    start();
+    await watching();
+    server.send(widgetsPath, 'not json\n');
+    server.put(widgetsPath, widget('one', 'black'));
+    await waitFor(() => expect(acme()).toEqual({ one: 'black', two: 'green' }));
+    expect(reflector.availability).toEqual({ phase: 'Observed' });
+  });
+
+  it('lists again and again where no watch can be opened', async () => {
+    start();
+    await watching();
+    server.break(widgetsPath, (request, response) =>
+      request.url?.includes('watch=true')
+        ? response.destroy()
+        : sendList(response, [widget('polled', 'grey')]),
+    );
+    server.dropWatches(widgetsPath);
+    await waitFor(() => expect(acme()).toEqual({ polled: 'grey' }));
+    expect(reflector.availability).toEqual({ phase: 'Observed' });
+  });
+
+  it('opens a watch again that sends nothing for long', async () => {
+    start(server.connection(), { watchIdleMs: 100 });
+    await waitFor(() =>
+      expect(
+        server.requests.filter(request => request.startsWith('watch')).length,
+      ).toBeGreaterThan(2),
+    );
+    expect(lists()).toBe(2);
+    expect(reflector.availability).toEqual({ phase: 'Observed' });
+  });
+
+  it('begins to list again when the next page has expired meanwhile', async () => {
+    let expired = 0;
+    server.break(widgetsPath, (request, response) => {
+      if (request.url?.includes('watch=true')) {
+        response.flushHeaders();
+      } else if (!request.url?.includes('continue')) {
+        sendList(response, [widget('one', `try-${expired}`)], 'next');
+      } else if (expired++ < 2) {
+        sendStatus(response, 410, 'the continue parameter is too old');
+      } else {
+        sendList(response, [widget('two', 'green')]);
+      }
+    });
+    start();
+    await waitFor(() => expect(acme()).toEqual({ one: 'try-2', two: 'green' }));
+  });
+
+  it('shows the old objects until all new ones are there', async () => {
+    start();
+    await watching();
+    server.break(widgetsPath, (request, response) => {
+      if (!request.url?.includes('continue')) {
+        sendList(response, [widget('new', 'gold')], 'next');
+      }
+    });
+    server.dropWatches(widgetsPath);
+    await waitFor(() =>
+      expect(reflector.availability).toMatchObject({ reason: 'Timeout' }),
+    );
     expect(acme()).toEqual({ one: 'red', two: 'green' });
+  });
+
+  it('does not look at an object of 5 MB, and says so in its namespace only', async () => {
+    const large = widget('large', 'x'.repeat(5 * 1024 * 1024));
+    server.put(widgetsPath, large);
+    start();
+    await watching();
+    const tooLarge = {
+      phase: 'Failing',
+      reason: 'ObjectTooLarge',
+      message: expect.stringContaining('larger than 2 MiB'),
+      only: ['large'],
+    };
+    expect(reflector.availabilityIn('acme')).toEqual(tooLarge);
+    expect(reflector.availabilityIn('globex')).toEqual({ phase: 'Observed' });
+    expect(acme()).toEqual({ one: 'red', two: 'green' });
+
+    server.put(widgetsPath, widget('large', 'small again'));
+    await waitFor(() => expect(acme()).toHaveProperty('large', 'small again'));
+    expect(reflector.availabilityIn('acme')).toEqual({ phase: 'Observed' });
+
+    server.put(widgetsPath, large);
+    await waitFor(() =>
+      expect(reflector.availabilityIn('acme')).toEqual(tooLarge),
+    );
+    expect(acme()).toEqual({ one: 'red', two: 'green' });
+    server.remove(widgetsPath, 'acme', 'large');
+    await waitFor(() =>
+      expect(reflector.availabilityIn('acme')).toEqual({ phase: 'Observed' }),
+    );
+  });
+
+  it('takes up the new token after the old one was refused', async () => {
+    const connection = server.connection({
+      readToken: async () => server.token,
+    });
+    start(connection);
+    await watching();
+    server.token = 'rotated';
+    server.dropWatches(widgetsPath);
+    server.put(widgetsPath, widget('one', 'after'));
+    await waitFor(() => expect(acme().one).toBe('after'));
+    expect(reflector.availability).toEqual({ phase: 'Observed' });
   });
 
   it('takes an older version where the preferred one is not served', async () => {
@@ -121,19 +263,35 @@ describe('Reflector', () => {
     await other.stop();
   });
 
+  it('says that a kind is absent that was removed while it was watched', async () => {
+    start();
+    await watching();
+    server.break(widgetsPath, (_, response) => sendStatus(response, 404, 'no'));
+    server.dropWatches(widgetsPath);
+    await waitFor(() =>
+      expect(reflector.availability).toEqual({ phase: 'Absent' }),
+    );
+    expect(acme()).toEqual({});
+  });
+
   it('says that a kind is absent, and finds it once it is installed', async () => {
     const other = await FakeApiServer.start();
     start(other.connection());
     await waitFor(() =>
       expect(reflector.availability).toEqual({ phase: 'Absent' }),
     );
+    expect(other.requests).toEqual([]);
     other.serve(widgetsPath, widget('new', 'gold'));
     await waitFor(() => expect(acme()).toEqual({ new: 'gold' }));
     await other.stop();
   });
 
   it.each([
-    ['403', 'Forbidden', /service account may not list/],
+    [
+      '403',
+      'Forbidden',
+      /ClusterRole: apiGroups: \["example.com"\], resources: \["widgets"\]/,
+    ],
     ['401', 'CredentialsRefused', /refused the credentials/],
     ['500', 'Unreachable', /etcd is away/],
   ])('explains %s and goes on afterwards', async (code, reason, message) => {
@@ -154,14 +312,17 @@ describe('Reflector', () => {
     );
   });
 
-  it('keeps what it knew while the list fails', async () => {
+  it('keeps what it knew while the list fails, and says since when', async () => {
+    const startedAt = new Date().toISOString();
     start();
     await watching();
     server.break(widgetsPath, (_, response) =>
       sendStatus(response, 500, 'etcd is away'),
     );
     server.dropWatches(widgetsPath);
-    await waitFor(() => expect(reflector.availability.phase).toBe('Failing'));
+    const { lastObservedAt } = await waitFor(() => failing());
+    expect(lastObservedAt! >= startedAt).toBe(true);
+    expect(lastObservedAt! <= new Date().toISOString()).toBe(true);
     expect(acme()).toEqual({ one: 'red', two: 'green' });
   });
 

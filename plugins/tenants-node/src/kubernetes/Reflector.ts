@@ -1,14 +1,16 @@
 import { explainFailure } from './explainFailure';
-import { numberAt, textAt, valueAt } from './fields';
+import { followChanges } from './followChanges';
 import { KubernetesApiError, KubernetesClient } from './KubernetesClient';
 import { KindAvailability, KubernetesKind } from './KubernetesKind';
-import { listObjects } from './listObjects';
-import { ObjectIndex } from './ObjectIndex';
+import { listObjects, ObjectList } from './listObjects';
+import { maximumObjectBytes, ObjectIndex } from './ObjectIndex';
+import { ServedVersions } from './ServedVersions';
 import { backoffMs, pause, WatchTiming } from './timing';
 
 export interface ReflectorOptions<P> {
   client: KubernetesClient;
   kind: KubernetesKind<P>;
+  served: ServedVersions;
   /** All namespaces when absent. */
   namespace?: string;
   timing: WatchTiming;
@@ -21,20 +23,31 @@ export interface ReflectorOptions<P> {
  * Keeps the projections of all objects of one kind in one cluster, by list and watch.
  *
  * It survives everything a server can do: what fails is tried again with growing pauses, what was
- * known before a failure is kept, and what the server has forgotten is listed anew.
+ * known before a failure is kept, and what the server has forgotten is listed anew. A new list
+ * takes the place of what was known as a whole, once it is complete.
  */
 export class Reflector<P> {
   readonly #options: ReflectorOptions<P>;
-  readonly #index = new ObjectIndex<P>();
+  #index: ObjectIndex<P>;
   #availability: KindAvailability = { phase: 'Pending' };
+  #observedAt: Date | undefined;
   #attempt = new AbortController();
 
   constructor(options: ReflectorOptions<P>) {
     this.#options = options;
+    this.#index = new ObjectIndex(options.kind);
   }
 
   get availability(): KindAvailability {
     return this.#availability;
+  }
+
+  /** As `availability`, for those who look at one namespace only. */
+  availabilityIn(namespace: string): KindAvailability {
+    const names = this.#index.tooLarge(namespace);
+    return this.#availability.phase === 'Observed' && names.length > 0
+      ? tooLarge(names)
+      : this.#availability;
   }
 
   objects(namespace: string): ReadonlyMap<string, P> {
@@ -76,75 +89,71 @@ export class Reflector<P> {
   }
 
   async #listAndWatch(signal: AbortSignal): Promise<void> {
-    const { client, kind, namespace, timing, onObjects } = this.#options;
-    const list = await listObjects({
-      client,
-      kind,
-      namespace,
+    const list = await this.#list(signal);
+    if (signal.aborted) {
+      return;
+    }
+    this.#replace(list);
+    if (list) {
+      const { path, resourceVersion: from } = list;
+      await this.#watch({ path, from, signal });
+    }
+  }
+
+  async #list(
+    signal: AbortSignal,
+  ): Promise<ObjectList<ObjectIndex<P>> | undefined> {
+    const { kind, served, timing } = this.#options;
+    const timeout = AbortSignal.timeout(timing.listTimeoutMs);
+    const either = AbortSignal.any([signal, timeout]);
+    return listObjects({
+      ...this.#options,
+      versions: await served.of(kind, either),
       signal,
       pageTimeoutMs: timing.listTimeoutMs,
+      begin: () => new ObjectIndex(kind),
+      add: (index, object) => index.put(object),
     });
-    const changed = this.#index.replace(list?.objects ?? [], kind.project);
+  }
+
+  #replace(list: ObjectList<ObjectIndex<P>> | undefined): void {
+    const before = this.#index.namespaces();
+    this.#index = list?.objects ?? new ObjectIndex(this.#options.kind);
+    this.#observedAt = new Date();
     this.#become({ phase: list ? 'Observed' : 'Absent' });
-    onObjects(changed);
-    let version = list?.resourceVersion;
-    while (list && version !== undefined && !signal.aborted) {
-      version = await this.#watch(list.path, version, signal);
-    }
+    this.#options.onObjects(new Set([...before, ...this.#index.namespaces()]));
   }
 
-  /**
-   * Returns the version to go on from, or undefined when the watch broke and a new list has to
-   * tell what happened meanwhile.
-   */
-  async #watch(
-    path: string,
-    from: string,
-    signal: AbortSignal,
-  ): Promise<string | undefined> {
-    const { client, timing } = this.#options;
-    const query = {
-      watch: 'true',
-      allowWatchBookmarks: 'true',
-      resourceVersion: from,
-      timeoutSeconds: String(Math.ceil(timing.watchMs / 1000)),
-    };
-    const deadline = AbortSignal.timeout(timing.watchMs + timing.listTimeoutMs);
-    const either = AbortSignal.any([signal, deadline]);
-    const startedAt = performance.now();
-    let version = from;
-    try {
-      for await (const event of client.watch(path, query, either)) {
-        version = this.#apply(event) ?? version;
-      }
-    } catch {
-      return undefined;
-    }
-    const endedAtOnce = performance.now() - startedAt < timing.minimumBackoffMs;
-    return endedAtOnce ? undefined : version;
-  }
-
-  /** Returns the version that the event brings the index to. */
-  #apply(event: unknown): string | undefined {
-    const type = textAt(event, 'type');
-    const object = valueAt(event, 'object');
-    if (type === 'ERROR') {
-      throw new KubernetesApiError(
-        numberAt(object, 'code') ?? 500,
-        textAt(object, 'message') ?? 'The watch ended with an error.',
-      );
-    }
-    if (type === 'DELETED') {
-      this.#options.onObjects(this.#index.remove(object));
-    } else if (type === 'ADDED' || type === 'MODIFIED') {
-      const { project } = this.#options.kind;
-      this.#options.onObjects(this.#index.put(object, project));
-    }
-    return textAt(object, 'metadata', 'resourceVersion');
+  #watch(place: {
+    path: string;
+    from: string;
+    signal: AbortSignal;
+  }): Promise<void> {
+    const changed = (namespace: string | undefined) =>
+      namespace && this.#options.onObjects([namespace]);
+    return followChanges({
+      ...this.#options,
+      ...place,
+      onProgress: () => {
+        this.#observedAt = new Date();
+      },
+      onPut: object => changed(this.#index.put(object)),
+      onDelete: object => changed(this.#index.remove(object)),
+    });
   }
 
   #fail(error: unknown): void {
-    this.#become({ phase: 'Failing', ...explainFailure(error) });
+    if (error instanceof KubernetesApiError && error.statusCode === 404) {
+      // The kind was removed while it was watched; the next list tells what there is.
+      return;
+    }
+    this.#become({
+      phase: 'Failing',
+      ...explainFailure(error, this.#options.kind),
+      ...(this.#observedAt && {
+        lastObservedAt: this.#observedAt.toISOString(),
+      }),
+    });
   }
 
   #become(next: KindAvailability): void {
@@ -154,4 +163,15 @@ export class Reflector<P> {
       this.#options.onAvailability();
     }
   }
+}
+
+function tooLarge(names: readonly string[]): KindAvailability {
+  return {
+    phase: 'Failing',
+    reason: 'ObjectTooLarge',
+    message: `It is larger than ${
+      maximumObjectBytes / 1024 / 1024
+    } MiB and is not read. Something has probably filled it; look at it with kubectl.`,
+    only: names,
+  };
 }

@@ -1,5 +1,6 @@
 import { isError } from '@backstage/errors';
 import { asSentence } from '../sources';
+import { KubernetesKind } from './KubernetesKind';
 
 /**
  * Why a server could not be asked: one CamelCase word, and a sentence or two for a person that
@@ -15,11 +16,6 @@ const byStatus: Record<number, Failure> = {
     reason: 'CredentialsRefused',
     message:
       'The API server refused the credentials. The token has probably expired or was revoked; renew the serviceAccountToken of this cluster.',
-  },
-  403: {
-    reason: 'Forbidden',
-    message:
-      'The service account may not list and watch these objects. Grant it get, list and watch.',
   },
 };
 
@@ -65,8 +61,11 @@ const notJson: Failure = {
     'The address of the API server answers something that is not JSON. Check that nothing stands in between.',
 };
 
-/** Says why asking an API server failed. */
-export function explainFailure(error: unknown): Failure {
+/** Says why asking an API server failed, about a kind where it was asked for one. */
+export function explainFailure(
+  error: unknown,
+  kind?: KubernetesKind<unknown>,
+): Failure {
   if (!isError(error)) {
     return unexplained('no error was given');
   }
@@ -81,6 +80,9 @@ export function explainFailure(error: unknown): Failure {
   if (name === 'SyntaxError') {
     return notJson;
   }
+  if (statusCode === 403) {
+    return forbidden(kind);
+  }
   const known = byStatus[statusCode ?? 0] ?? byCode[code ?? ''];
   if (known) {
     return known;
@@ -91,6 +93,16 @@ export function explainFailure(error: unknown): Failure {
         message: `The certificate of the API server is not trusted (${code}). Check the caData of this cluster.`,
       }
     : unexplained(error.message);
+}
+
+function forbidden(kind: KubernetesKind<unknown> | undefined): Failure {
+  const rule = kind
+    ? `Add to its ClusterRole: apiGroups: ["${kind.group}"], resources: ["${kind.plural}"], verbs: ["get", "list", "watch"].`
+    : 'Grant it get, list and watch.';
+  return {
+    reason: 'Forbidden',
+    message: `The service account may not list and watch these objects. ${rule}`,
+  };
 }
 
 function isCertificateProblem(code: string | undefined): code is string {

@@ -70,6 +70,7 @@ function watchingFollower(
     cluster: place.cluster,
     namespaceOf: binding => placeOf(binding).namespace,
     view: namespace => watcher.view(namespace),
+    clusterNow: () => client.now(),
   });
   return {
     refresh: () => watcher.refresh(),

@@ -1,6 +1,7 @@
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { readFileSync } from 'node:fs';
+import { readTokenFile } from './credentials';
 
 /**
  * How to reach the API server of a cluster, and as whom.
@@ -11,13 +12,23 @@ export interface ClusterConnection {
   /** The same as in the registry. */
   name: string;
   url: string;
-  /** Never to be logged. */
+  /** Never to be logged. Empty when it has to be read first. */
   token: string;
+  /**
+   * Reads the token as it is now. Asked when there is none yet, and once the server refuses the
+   * one in use: tokens are rotated.
+   *
+   * @throws Error when there is none to be read.
+   */
+  readToken?(): Promise<string>;
   /** PEM bundle; the system's authorities when absent. */
   certificateAuthority?: string;
   /** Only for this one server. */
   skipTlsVerify: boolean;
 }
+
+/** Where Kubernetes mounts the service account of a pod. */
+const mountedAccount = '/var/run/secrets/kubernetes.io/serviceaccount';
 
 /**
  * Reads the clusters with a service account from the standard `kubernetes` section, so that one
@@ -39,8 +50,13 @@ export function readClusterConnections(
         `The cluster "${name}" occurs twice in kubernetes.clusterLocatorMethods.`,
       );
     }
-    if (usesServiceAccount(cluster)) {
-      connections.set(name, readConnection(name, cluster));
+    if (cluster.getOptionalString('authProvider') === 'serviceAccount') {
+      connections.set(name, {
+        name,
+        url: cluster.getString('url').replace(/\/+$/, ''),
+        ...readCredentials(name, cluster, config),
+        ...readTls(cluster),
+      });
     }
   }
   return connections;
@@ -54,20 +70,42 @@ function clusterConfigs(config: Config): Config[] {
     .flatMap(method => method.getConfigArray('clusters'));
 }
 
-function usesServiceAccount(cluster: Config): boolean {
-  return (
-    cluster.getOptionalString('authProvider') === 'serviceAccount' &&
-    cluster.has('serviceAccountToken')
-  );
+type Credentials = Pick<ClusterConnection, 'token' | 'readToken'>;
+
+/** A token in the configuration, one in a file, or else the service account of this pod. */
+function readCredentials(
+  name: string,
+  cluster: Config,
+  config: Config,
+): Credentials {
+  const token = cluster.getOptionalString('serviceAccountToken');
+  if (token) {
+    return { token, readToken: async () => configuredToken(name, config) };
+  }
+  const path =
+    cluster.getOptionalString('serviceAccountTokenFile') ??
+    `${mountedAccount}/token`;
+  return { token: '', readToken: () => readTokenFile(path) };
 }
 
-function readConnection(name: string, cluster: Config): ClusterConnection {
+/** The configuration may have been read again since: `$file` and `$env` are followed. */
+function configuredToken(name: string, config: Config): string {
+  const cluster = clusterConfigs(config).find(
+    entry => entry.getString('name') === name,
+  );
+  const token = cluster?.getOptionalString('serviceAccountToken');
+  if (!token) {
+    throw new Error('its serviceAccountToken is no longer configured');
+  }
+  return token;
+}
+
+function readTls(
+  cluster: Config,
+): Pick<ClusterConnection, 'certificateAuthority' | 'skipTlsVerify'> {
   const caData = cluster.getOptionalString('caData');
   const caFile = cluster.getOptionalString('caFile');
   return {
-    name,
-    url: cluster.getString('url').replace(/\/+$/, ''),
-    token: cluster.getString('serviceAccountToken'),
     certificateAuthority: caData
       ? Buffer.from(caData, 'base64').toString('utf8')
       : caFile && readFileSync(caFile, 'utf8'),

@@ -15,6 +15,8 @@ export interface WatchTiming {
   listTimeoutMs: number;
   /** How long the server is asked to keep a watch open. */
   watchMs: number;
+  /** How long a watch may send nothing, not even a bookmark, which servers send each minute. */
+  watchIdleMs: number;
   /** How often the cluster is asked whether it is there. */
   probeIntervalMs: number;
   probeTimeoutMs: number;
@@ -33,6 +35,7 @@ export const defaultTiming: WatchTiming = {
   absentRetryMs: 60_000,
   listTimeoutMs: 30_000,
   watchMs: 290_000,
+  watchIdleMs: 150_000,
   probeIntervalMs: 10_000,
   probeTimeoutMs: 5_000,
   settleMs: 5_000,

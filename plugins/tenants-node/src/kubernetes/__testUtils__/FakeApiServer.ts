@@ -14,18 +14,33 @@ interface FakeObject {
   [field: string]: unknown;
 }
 
+interface Collection {
+  objects: Map<string, FakeObject>;
+  /** Every change, in order. */
+  history: { version: number; text: string }[];
+  /** Watches from before this version are refused. */
+  oldest: number;
+  watches: Set<ServerResponse>;
+}
+
 /**
- * An API server with just enough behaviour to watch it, and to break it: it lists in pages of two,
- * sends watch events, and any path can be made to answer something else.
+ * An API server with just enough behaviour to watch it, and to break it: it lists in pages, sends
+ * watch events from any version on, and any path can be made to answer something else.
  */
 export class FakeApiServer {
-  readonly token = 'fake-token';
+  /** The token that it accepts. */
+  token = 'fake-token';
+  /** How many objects a page holds. */
+  pageSize = 2;
+  /** The `Date` header; the machine's when absent. */
+  date: Date | undefined;
   /** Paths of all lists and watches that were asked for, in order. */
   readonly requests: string[] = [];
+  /** How often the API groups were asked for. */
+  discoveries = 0;
   readonly #server: Server;
-  readonly #collections = new Map<string, Map<string, FakeObject>>();
+  readonly #collections = new Map<string, Collection>();
   readonly #answers = new Map<string, Answer>();
-  readonly #watches = new Map<string, Set<ServerResponse>>();
   #version = 100;
 
   private constructor() {
@@ -60,37 +75,48 @@ export class FakeApiServer {
 
   /** Makes a collection exist, so that its list is not 404. */
   serve(path: string, ...objects: FakeObject[]): void {
-    this.#collections.set(path, new Map());
+    this.#collections.set(path, {
+      objects: new Map(),
+      history: [],
+      oldest: 0,
+      watches: new Set(),
+    });
     objects.forEach(object => this.put(path, object));
   }
 
   put(path: string, object: FakeObject): void {
-    const collection = this.#collections.get(path)!;
+    const { objects } = this.#collections.get(path)!;
     const key = `${object.metadata.namespace}/${object.metadata.name}`;
-    const type = collection.has(key) ? 'MODIFIED' : 'ADDED';
-    collection.set(key, this.#stamp(object));
-    this.send(path, { type, object: collection.get(key) });
+    const type = objects.has(key) ? 'MODIFIED' : 'ADDED';
+    objects.set(key, this.#stamp(object));
+    this.#record(path, { type, object: objects.get(key) });
   }
 
   remove(path: string, namespace: string, name: string): void {
-    const object = this.#collections.get(path)!.get(`${namespace}/${name}`)!;
-    this.#collections.get(path)!.delete(`${namespace}/${name}`);
-    this.send(path, { type: 'DELETED', object: this.#stamp(object) });
+    const { objects } = this.#collections.get(path)!;
+    const object = objects.get(`${namespace}/${name}`)!;
+    objects.delete(`${namespace}/${name}`);
+    this.#record(path, { type: 'DELETED', object: this.#stamp(object) });
   }
 
   /** Sends to every open watch of a collection; text goes out as it is. */
   send(path: string, event: object | string): void {
     const text =
       typeof event === 'string' ? event : `${JSON.stringify(event)}\n`;
-    this.#watches.get(path)?.forEach(response => response.write(text));
+    this.#collections.get(path)?.watches.forEach(watch => watch.write(text));
   }
 
   dropWatches(path: string): void {
-    this.#watches.get(path)?.forEach(response => response.destroy());
+    this.#collections.get(path)?.watches.forEach(watch => watch.destroy());
+  }
+
+  /** Forgets what has changed so far, so that a watch can only go on from now. */
+  forgetHistory(path: string): void {
+    this.#collections.get(path)!.oldest = ++this.#version;
   }
 
   openWatches(path: string): number {
-    return this.#watches.get(path)?.size ?? 0;
+    return this.#collections.get(path)?.watches.size ?? 0;
   }
 
   /** Answers a path (`*` for all) in another way, until `repair`. */
@@ -107,45 +133,84 @@ export class FakeApiServer {
     return { ...object, metadata: { ...object.metadata, resourceVersion } };
   }
 
+  #record(path: string, event: object): void {
+    const text = `${JSON.stringify(event)}\n`;
+    this.#collections.get(path)!.history.push({ version: this.#version, text });
+    this.send(path, text);
+  }
+
   #handle(request: IncomingMessage, response: ServerResponse): void {
     const { pathname, searchParams } = new URL(request.url!, 'http://fake');
     const broken = this.#answers.get(pathname) ?? this.#answers.get('*');
-    if (pathname !== '/version') {
-      const verb = searchParams.has('watch') ? 'watch' : 'list';
-      this.requests.push(`${verb} ${pathname}`);
+    if (this.date) {
+      response.setHeader('date', this.date.toUTCString());
     }
+    this.#count(pathname, searchParams);
     if (broken) {
       broken(request, response);
     } else if (request.headers.authorization !== `Bearer ${this.token}`) {
       sendStatus(response, 401, 'Unauthorized');
     } else if (pathname === '/version') {
       response.end('{"major":"1"}');
+    } else if (pathname === '/apis') {
+      response.end(JSON.stringify({ groups: this.#groups() }));
     } else if (!this.#collections.has(pathname)) {
       sendStatus(response, 404, 'the server could not find the resource');
     } else if (searchParams.has('watch')) {
-      this.#watch(pathname, response);
+      this.#watch(
+        pathname,
+        Number(searchParams.get('resourceVersion')),
+        response,
+      );
     } else {
       this.#list(pathname, Number(searchParams.get('continue')), response);
     }
   }
 
+  #count(pathname: string, query: URLSearchParams): void {
+    if (pathname === '/apis') {
+      this.discoveries++;
+    } else if (pathname !== '/version') {
+      this.requests.push(
+        `${query.has('watch') ? 'watch' : 'list'} ${pathname}`,
+      );
+    }
+  }
+
+  #groups(): object[] {
+    const groups = [...this.#collections.keys()]
+      .map(path => path.split('/'))
+      .filter(([, root]) => root === 'apis')
+      .map(([, , name, version]) => ({ name, versions: [{ version }] }));
+    // A cluster always has some.
+    return [...groups, { name: 'apps', versions: [{ version: 'v1' }] }];
+  }
+
   #list(path: string, from: number, response: ServerResponse): void {
-    const objects = [...this.#collections.get(path)!.values()];
-    const next = from + 2 < objects.length ? String(from + 2) : undefined;
+    const objects = [...this.#collections.get(path)!.objects.values()];
+    const end = from + this.pageSize;
     const metadata = {
       resourceVersion: String(this.#version),
-      continue: next,
+      continue: end < objects.length ? String(end) : undefined,
     };
-    const items = objects.slice(from, from + 2);
+    const items = objects.slice(from, end);
     response.end(JSON.stringify({ kind: 'List', metadata, items }));
   }
 
-  #watch(path: string, response: ServerResponse): void {
-    const watches = this.#watches.get(path) ?? new Set();
-    this.#watches.set(path, watches.add(response));
-    response.on('close', () => watches.delete(response));
+  #watch(path: string, from: number, response: ServerResponse): void {
+    const { watches, history, oldest } = this.#collections.get(path)!;
     response.writeHead(200, { 'content-type': 'application/json' });
     response.flushHeaders();
+    if (from < oldest) {
+      const object = { kind: 'Status', code: 410, message: 'too old' };
+      response.end(`${JSON.stringify({ type: 'ERROR', object })}\n`);
+      return;
+    }
+    history
+      .filter(({ version }) => version > from)
+      .forEach(({ text }) => response.write(text));
+    watches.add(response);
+    response.on('close', () => watches.delete(response));
   }
 }
 

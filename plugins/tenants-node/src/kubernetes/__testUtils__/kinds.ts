@@ -34,6 +34,7 @@ export const fastTiming: WatchTiming = {
   absentRetryMs: 60,
   listTimeoutMs: 150,
   watchMs: 60_000,
+  watchIdleMs: 60_000,
   probeIntervalMs: 30,
   probeTimeoutMs: 150,
   settleMs: 400,
