@@ -357,10 +357,165 @@ export const spec = {
           }
         }
       }
+    },
+    "/v1/rollouts": {
+      "get": {
+        "operationId": "listRollouts",
+        "summary": "The last 100 rollouts, newest first",
+        "responses": {
+          "200": {
+            "description": "Rollouts",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ListRolloutsResponse"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "startRollout",
+        "summary": "Start to change many tenants, wave after wave",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RolloutRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The rollout",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Rollout"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/rollouts/plan": {
+      "post": {
+        "operationId": "planRollout",
+        "summary": "The waves that a rollout would have; nothing is started",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RolloutRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The plan",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RolloutPlan"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/rollouts/{rollout}": {
+      "get": {
+        "operationId": "getRollout",
+        "summary": "One rollout",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/rollout"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The rollout",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Rollout"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/rollouts/{rollout}/{action}": {
+      "post": {
+        "operationId": "actOnRollout",
+        "summary": "Pause, resume or stop a rollout",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/rollout"
+          },
+          {
+            "name": "action",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "pause",
+                "resume",
+                "stop"
+              ]
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The rollout as it is then",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Rollout"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     }
   },
   "components": {
     "parameters": {
+      "rollout": {
+        "name": "rollout",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "format": "uuid"
+        }
+      },
       "tenant": {
         "name": "tenant",
         "in": "path",
@@ -1410,6 +1565,220 @@ export const spec = {
           },
           "content": {
             "type": "string"
+          }
+        }
+      },
+      "ListRolloutsResponse": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Rollout"
+            }
+          }
+        }
+      },
+      "RolloutRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "templateRef",
+          "environment",
+          "values",
+          "firstWave",
+          "waveSize",
+          "exclude",
+          "soakMinutes"
+        ],
+        "properties": {
+          "templateRef": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "environment": {
+            "$ref": "#/components/schemas/Name"
+          },
+          "values": {
+            "type": "object",
+            "additionalProperties": true
+          },
+          "firstWave": {
+            "type": "array",
+            "maxItems": 50,
+            "items": {
+              "$ref": "#/components/schemas/Name"
+            }
+          },
+          "waveSize": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 50
+          },
+          "exclude": {
+            "type": "array",
+            "maxItems": 1000,
+            "items": {
+              "$ref": "#/components/schemas/Name"
+            }
+          },
+          "soakMinutes": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 1440
+          }
+        }
+      },
+      "RolloutPlan": {
+        "type": "object",
+        "required": [
+          "title",
+          "waves",
+          "skipped"
+        ],
+        "properties": {
+          "title": {
+            "type": "string"
+          },
+          "waves": {
+            "type": "array",
+            "items": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          "skipped": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "tenant",
+                "reason"
+              ],
+              "properties": {
+                "tenant": {
+                  "type": "string"
+                },
+                "reason": {
+                  "type": "string"
+                }
+              }
+            }
+          }
+        }
+      },
+      "Rollout": {
+        "type": "object",
+        "required": [
+          "id",
+          "title",
+          "templateRef",
+          "environment",
+          "values",
+          "soakMinutes",
+          "state",
+          "createdBy",
+          "createdAt",
+          "waves"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "templateRef": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "values": {
+            "type": "object",
+            "additionalProperties": true
+          },
+          "soakMinutes": {
+            "type": "integer"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "Running",
+              "Paused",
+              "Halted",
+              "Stopped",
+              "Done"
+            ]
+          },
+          "message": {
+            "type": "string"
+          },
+          "createdBy": {
+            "type": "string"
+          },
+          "createdAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "waves": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RolloutWave"
+            }
+          }
+        }
+      },
+      "RolloutWave": {
+        "type": "object",
+        "required": [
+          "tenants",
+          "state"
+        ],
+        "properties": {
+          "tenants": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "Waiting",
+              "Proposed",
+              "Merged",
+              "Healthy"
+            ]
+          },
+          "pullRequest": {
+            "type": "object",
+            "required": [
+              "number",
+              "url"
+            ],
+            "properties": {
+              "number": {
+                "type": "integer"
+              },
+              "url": {
+                "type": "string"
+              }
+            }
+          },
+          "mergedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "healthySince": {
+            "type": "string",
+            "format": "date-time"
           }
         }
       },

@@ -9,15 +9,29 @@ import { ErrorBody } from '../models/ErrorBody.model';
 import { Health } from '../models/Health.model';
 import { ListClustersResponse } from '../models/ListClustersResponse.model';
 import { ListEnvironmentsResponse } from '../models/ListEnvironmentsResponse.model';
+import { ListRolloutsResponse } from '../models/ListRolloutsResponse.model';
 import { ListTenantsResponse } from '../models/ListTenantsResponse.model';
 import { MetricRange } from '../models/MetricRange.model';
 import { NameAvailability } from '../models/NameAvailability.model';
 import { PreviewChangeRequest } from '../models/PreviewChangeRequest.model';
+import { Rollout } from '../models/Rollout.model';
+import { RolloutPlan } from '../models/RolloutPlan.model';
+import { RolloutRequest } from '../models/RolloutRequest.model';
 import { TenantEnvironmentMetrics } from '../models/TenantEnvironmentMetrics.model';
 import { TenantEnvironmentStatus } from '../models/TenantEnvironmentStatus.model';
 import { TenantStatus } from '../models/TenantStatus.model';
 import { TimelineResponse } from '../models/TimelineResponse.model';
 
+/**
+ * @public
+ */
+export type ActOnRollout = {
+  path: {
+    rollout: string;
+    action: 'pause' | 'resume' | 'stop';
+  };
+  response: Rollout | ErrorBody;
+};
 /**
  * @public
  */
@@ -39,6 +53,15 @@ export type GetMetrics = {
     range: MetricRange;
   };
   response: TenantEnvironmentMetrics | ErrorBody;
+};
+/**
+ * @public
+ */
+export type GetRollout = {
+  path: {
+    rollout: string;
+  };
+  response: Rollout | ErrorBody;
 };
 /**
  * @public
@@ -88,6 +111,12 @@ export type ListEnvironments = {
 /**
  * @public
  */
+export type ListRollouts = {
+  response: ListRolloutsResponse | ErrorBody;
+};
+/**
+ * @public
+ */
 export type ListTenants = {
   query: {
     health?: Array<Health>;
@@ -103,15 +132,33 @@ export type ListTenants = {
 /**
  * @public
  */
+export type PlanRollout = {
+  body: RolloutRequest;
+  response: RolloutPlan | ErrorBody;
+};
+/**
+ * @public
+ */
 export type PreviewChange = {
   body: PreviewChangeRequest;
   response: ChangePreview | ErrorBody;
 };
+/**
+ * @public
+ */
+export type StartRollout = {
+  body: RolloutRequest;
+  response: Rollout | ErrorBody;
+};
 
 export type EndpointMap = {
+  '#post|/v1/rollouts/{rollout}/{action}': ActOnRollout;
+
   '#get|/v1/names/{name}': CheckName;
 
   '#get|/v1/tenants/{tenant}/environments/{environment}/metrics': GetMetrics;
+
+  '#get|/v1/rollouts/{rollout}': GetRollout;
 
   '#get|/v1/tenants/{tenant}': GetTenant;
 
@@ -123,7 +170,13 @@ export type EndpointMap = {
 
   '#get|/v1/environments': ListEnvironments;
 
+  '#get|/v1/rollouts': ListRollouts;
+
   '#get|/v1/tenants': ListTenants;
 
+  '#post|/v1/rollouts/plan': PlanRollout;
+
   '#post|/v1/changes/preview': PreviewChange;
+
+  '#post|/v1/rollouts': StartRollout;
 };
