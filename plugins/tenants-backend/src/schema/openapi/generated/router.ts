@@ -1724,8 +1724,7 @@ export const spec = {
             "type": "string"
           },
           "createdAt": {
-            "type": "string",
-            "format": "date-time"
+            "type": "string"
           },
           "waves": {
             "type": "array",
@@ -1773,12 +1772,10 @@ export const spec = {
             }
           },
           "mergedAt": {
-            "type": "string",
-            "format": "date-time"
+            "type": "string"
           },
           "healthySince": {
-            "type": "string",
-            "format": "date-time"
+            "type": "string"
           }
         }
       },

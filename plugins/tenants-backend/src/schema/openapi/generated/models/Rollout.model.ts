@@ -18,7 +18,7 @@ export interface Rollout {
   state: RolloutStateEnum;
   message?: string;
   createdBy: string;
-  createdAt: Date;
+  createdAt: string;
   waves: Array<RolloutWave>;
 }
 

@@ -12,8 +12,8 @@ export interface RolloutWave {
   tenants: Array<string>;
   state: RolloutWaveStateEnum;
   pullRequest?: RolloutWavePullRequest;
-  mergedAt?: Date;
-  healthySince?: Date;
+  mergedAt?: string;
+  healthySince?: string;
 }
 
 /**
