@@ -26,11 +26,11 @@ export function tenantContext(
   values: TenantValues,
   registry: Registry,
 ): RenderContext {
-  const { name, version, title } = template;
+  const { title, base } = template;
   return {
     values,
     platform: named(registry.platform.descriptor),
-    template: { name, version, title },
+    template: { name: base.name, version: base.version, title },
     environments: values.environments.map(environment =>
       withCluster(environment, registry),
     ),

@@ -1,2 +1,3 @@
 export { describeFiles } from './describeChange';
+export * from './isTenantFile';
 export * from './renderChange';

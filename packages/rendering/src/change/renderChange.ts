@@ -1,4 +1,8 @@
-import { FileChange, Finding } from '@tenantry/plugin-tenants-common';
+import {
+  FileChange,
+  Finding,
+  PrunedObject,
+} from '@tenantry/plugin-tenants-common';
 import { Registry, RepositoryFile } from '@tenantry/plugin-tenants-node';
 import { checkValues } from '../rules/checkValues';
 import { uniqueImmutableFindings } from '../rules/uniqueImmutable';
@@ -20,7 +24,10 @@ export interface RenderChangeRequest {
   values: Record<string, unknown>;
   /** The platform that the change is for. */
   registry: Registry;
-  /** Files that the repository has already, of those that the change may write. */
+  /**
+   * Every file that the repository has of the tenant, see {@link isTenantFile}; others are ignored.
+   * A change of an existing tenant cannot do without.
+   */
   existingFiles?: readonly RepositoryFile[];
 }
 
@@ -38,8 +45,12 @@ export interface RenderedChange {
   branch: string;
   /** Sorted by path; empty when there are findings. */
   files: FileChange[];
-  /** Every rule that the values break. */
+  /** Every rule that the change breaks. */
   findings: Finding[];
+  /** What a reviewer should know, one sentence each. */
+  notes: string[];
+  /** What the GitOps engine will delete, in the order of cluster, namespace, kind and name. */
+  pruned: PrunedObject[];
 }
 
 /**
@@ -68,6 +79,8 @@ export function renderChange(request: RenderChangeRequest): RenderedChange {
     branch: branchName(template, values),
     files,
     findings: [],
+    notes: [],
+    pruned: [],
   };
 }
 
@@ -85,6 +98,8 @@ function refused(
     branch: '',
     files: [],
     findings,
+    notes: [],
+    pruned: [],
   };
 }
 

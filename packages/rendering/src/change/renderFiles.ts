@@ -2,6 +2,7 @@ import { RepositoryFile } from '@tenantry/plugin-tenants-node';
 import { renderPath, renderYamlFile } from '../output';
 import { SkeletonFile, TenantTemplate } from '../template';
 import { RenderContext } from './context';
+import { isTenantFile } from './isTenantFile';
 
 /**
  * Renders the skeleton, in the order of the paths.
@@ -14,7 +15,7 @@ export function renderFiles(
   tenant: RenderContext,
   environments: readonly RenderContext[],
 ): RepositoryFile[] {
-  const files = template.skeleton.flatMap(file =>
+  const files = template.base.skeleton.flatMap(file =>
     (file.perEnvironment ? environments : [tenant]).flatMap(context =>
       renderFile(file, context),
     ),
@@ -50,13 +51,8 @@ function renderFile(
   }
 }
 
-/** A tenant's change stays in the tenant's own folder and in files of the hub with its name. */
 function assertConfined(path: string, client: string): void {
-  const [folder, ...rest] = path.split('/');
-  const own =
-    (folder === 'clients' && rest.length > 1 && rest[0] === client) ||
-    (folder === 'hub' && rest.at(-1) === `${client}.yaml`);
-  if (!own) {
+  if (!isTenantFile(path, client)) {
     throw new Error(`${path} does not belong to the client "${client}" alone.`);
   }
 }

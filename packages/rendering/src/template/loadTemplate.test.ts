@@ -37,7 +37,8 @@ describe('loadTemplate', () => {
     expect(template).toMatchObject({
       name: 'new-client',
       title: 'new-client',
-      version: '1.2.3',
+      operation: 'onboard',
+      base: { name: 'new-client', version: '1.2.3' },
       schema: {
         additionalProperties: false,
         required: ['client'],
@@ -61,7 +62,7 @@ describe('loadTemplate', () => {
     ]);
 
     expect(
-      template.skeleton.map(({ source, perEnvironment }) => [
+      template.base.skeleton.map(({ source, perEnvironment }) => [
         source,
         perEnvironment,
       ]),
