@@ -40,6 +40,16 @@ export const tenantChangePermission = createPermission({
 });
 
 /**
+ * See, start and steer rollouts, which change many tenants wave after wave.
+ *
+ * @public
+ */
+export const tenantRolloutPermission = createPermission({
+  name: 'tenant.rollout',
+  attributes: { action: 'create' },
+});
+
+/**
  * See clusters and their connectivity.
  *
  * @public
@@ -54,5 +64,6 @@ export const tenantPermissions = [
   tenantReadPermission,
   tenantSyncPermission,
   tenantChangePermission,
+  tenantRolloutPermission,
   tenantClusterReadPermission,
 ];
