@@ -4,6 +4,10 @@ import {
   ClusterStatus,
   MetricRange,
   RegistryStatus,
+  Rollout,
+  RolloutAction,
+  RolloutPlan,
+  RolloutRequest,
   TenantEnvironmentMetrics,
   TenantEnvironmentStatus,
   TenantStatus,
@@ -131,4 +135,19 @@ export interface TenantsApi {
     request: PreviewChangeRequest,
     options?: RequestOptions,
   ): Promise<ChangePreview>;
+  /** The last 100, newest first. */
+  listRollouts(options?: RequestOptions): Promise<{ items: Rollout[] }>;
+  planRollout(
+    request: RolloutRequest,
+    options?: RequestOptions,
+  ): Promise<RolloutPlan>;
+  startRollout(
+    request: RolloutRequest,
+    options?: RequestOptions,
+  ): Promise<Rollout>;
+  actOnRollout(
+    rollout: string,
+    action: RolloutAction,
+    options?: RequestOptions,
+  ): Promise<Rollout>;
 }

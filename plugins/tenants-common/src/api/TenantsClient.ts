@@ -2,6 +2,10 @@ import { ResponseError } from '@backstage/errors';
 import {
   ChangePreview,
   MetricRange,
+  Rollout,
+  RolloutAction,
+  RolloutPlan,
+  RolloutRequest,
   TenantEnvironmentMetrics,
   TenantEnvironmentStatus,
   TenantStatus,
@@ -106,10 +110,41 @@ export class TenantsClient implements TenantsApi {
     request: PreviewChangeRequest,
     options?: RequestOptions,
   ): Promise<ChangePreview> {
-    return this.#request('/v1/changes/preview', options, {
+    return this.#post('/v1/changes/preview', request, options);
+  }
+
+  listRollouts(options?: RequestOptions): Promise<{ items: Rollout[] }> {
+    return this.#get('/v1/rollouts', {}, options);
+  }
+
+  planRollout(
+    request: RolloutRequest,
+    options?: RequestOptions,
+  ): Promise<RolloutPlan> {
+    return this.#post('/v1/rollouts/plan', request, options);
+  }
+
+  startRollout(
+    request: RolloutRequest,
+    options?: RequestOptions,
+  ): Promise<Rollout> {
+    return this.#post('/v1/rollouts', request, options);
+  }
+
+  actOnRollout(
+    rollout: string,
+    action: RolloutAction,
+    options?: RequestOptions,
+  ): Promise<Rollout> {
+    const path = `/v1/rollouts/${encodeURIComponent(rollout)}/${action}`;
+    return this.#post(path, {}, options);
+  }
+
+  #post<T>(path: string, body: object, options?: RequestOptions): Promise<T> {
+    return this.#request(path, options, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(request),
+      body: JSON.stringify(body),
     });
   }
 

@@ -10,6 +10,8 @@ import {
   type MetricRange,
   type NameAvailability,
   type PreviewChangeRequest,
+  type Rollout,
+  type RolloutPlan,
   type TenantEnvironmentMetrics,
   type TenantEnvironmentStatus,
   type TenantsApi,
@@ -101,6 +103,22 @@ export class FakeTenantsApi implements TenantsApi {
     return taken
       ? { name, available: false, message: `The name "${name}" is taken.` }
       : { name, available: true };
+  }
+
+  async listRollouts(): Promise<{ items: Rollout[] }> {
+    return { items: [] };
+  }
+
+  async planRollout(): Promise<RolloutPlan> {
+    return { title: 'Upgrade', waves: [], skipped: [] };
+  }
+
+  async startRollout(): Promise<Rollout> {
+    throw new ConflictError('No rollout can be started');
+  }
+
+  async actOnRollout(): Promise<Rollout> {
+    throw new ConflictError('There is no rollout');
   }
 
   async previewChange(request: PreviewChangeRequest): Promise<ChangePreview> {
