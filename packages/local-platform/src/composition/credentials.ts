@@ -11,7 +11,7 @@ export interface Credentials {
   forgePortal: string;
   /** Bearer token of somebody who may do everything in the clusters. */
   clusterAdmin: string;
-  /** Bearer token of the portal at the clusters, which may read only. */
+  /** Bearer token of the portal at the clusters: reads, and patches Applications on the hub. */
   clusterReader: string;
   /** Secret of the portal at the identity provider. */
   oidcClient: string;

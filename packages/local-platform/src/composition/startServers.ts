@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { startControlApi } from '../control';
 import { portalClient, startIdentityProvider } from '../identity';
 import { createCertificates, startApiServer } from '../kubernetes';
-import { readVerbs } from '../kubernetes/resources';
 import { startMetricsApi } from '../metrics';
 import { createWorld } from '../sample';
+import { accessTokens } from './accessTokens';
 import { Credentials } from './credentials';
 import { identityUsers } from './identities';
 import { onPort, PlatformPorts } from './ports';
@@ -74,23 +74,11 @@ function runApiServer(
     port: ports.apiServers[name],
     store: clusters.find(cluster => cluster.name === name)!.store,
     tls,
-    tokens: accessTokens(credentials),
+    tokens: accessTokens(credentials, name),
     faults,
     now: () => clock.now(),
     logger,
   });
-}
-
-function accessTokens({ clusterAdmin, clusterReader }: Credentials) {
-  return [
-    { token: clusterAdmin, user: 'admin', groups: ['system:masters'] },
-    {
-      token: clusterReader,
-      user: 'system:serviceaccount:tenantry:portal',
-      groups: ['system:serviceaccounts'],
-      verbs: readVerbs,
-    },
-  ];
 }
 
 function runIdentityProvider(options: ServerOptions): Promise<Server> {

@@ -1,120 +1,12 @@
-import { createSimulatedClock } from '../clock';
-import { FaultBoard } from '../faults';
-import { createObjectStore, KubernetesObject } from '../kubernetes';
+import { KubernetesObject } from '../kubernetes';
 import {
-  hubGroups,
-  resourceDefinitions,
-  spokeGroups,
-} from '../kubernetes/resources';
-import { timingsAtSpeed } from '../timings';
-import { Application, ApplicationSource } from './applications/Application';
-import { createGitOpsEngine } from './createGitOpsEngine';
-
-const url = 'http://localhost:7100/platform/gitops.git';
-const logger = { info: jest.fn(), warn: jest.fn(), error: jest.fn() };
-const argo = 'argoproj.io/v1alpha1';
-
-const configMap = (name: string, value = '1') =>
-  `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: ${name} }\ndata: { value: "${value}" }\n`;
-const namespaceManifest =
-  'apiVersion: v1\nkind: Namespace\nmetadata: { name: acme-01-devnet }\n';
-
-function setUp() {
-  const clock = createSimulatedClock(new Date('2026-01-01T00:00:00Z'));
-  const now = () => clock.now();
-  const faults = new FaultBoard();
-  const hub = createObjectStore({
-    resources: resourceDefinitions({ customGroups: hubGroups }),
-    now,
-  });
-  const devnet = createObjectStore({
-    resources: resourceDefinitions({ customGroups: spokeGroups }),
-    now,
-  });
-  hub.create({
-    apiVersion: 'v1',
-    kind: 'Namespace',
-    metadata: { name: 'argocd' },
-  });
-  const head = { revision: 'a'.repeat(40), files: new Map<string, string>() };
-  const repository = {
-    url,
-    head: async () => head.revision,
-    read: async () => head,
-    onPush: () => () => {},
-  };
-  const engine = createGitOpsEngine({
-    hub,
-    clusters: [
-      { name: 'hub', server: 'https://localhost:7110', store: hub },
-      { name: 'devnet', server: 'https://localhost:7111', store: devnet },
-    ],
-    repository,
-    faults,
-    clock,
-    timings: timingsAtSpeed(1),
-    logger,
-  });
-  let commits = 0;
-
-  return {
-    hub,
-    devnet,
-    clock,
-    addProject(spec: object = {}) {
-      hub.create({
-        apiVersion: argo,
-        kind: 'AppProject',
-        metadata: { name: 'acme-01', namespace: 'argocd' },
-        spec: {
-          sourceRepos: ['*'],
-          destinations: [{ name: 'devnet', namespace: 'acme-01-devnet' }],
-          clusterResourceWhitelist: [{ group: '', kind: 'Namespace' }],
-          ...spec,
-        },
-      });
-    },
-    addApplication(sources: ApplicationSource[], spec: object = {}) {
-      hub.create({
-        apiVersion: argo,
-        kind: 'Application',
-        metadata: { name: 'acme-01-devnet', namespace: 'argocd' },
-        spec: {
-          project: 'acme-01',
-          destination: { name: 'devnet', namespace: 'acme-01-devnet' },
-          sources,
-          syncPolicy: { automated: { prune: true, selfHeal: true } },
-          ...spec,
-        },
-      });
-    },
-    commit(files: Record<string, string>) {
-      commits += 1;
-      engine.refresh({
-        revision: String(commits).repeat(40),
-        files: new Map(Object.entries(files)),
-      });
-      clock.advance(10_000);
-    },
-    application: () =>
-      hub.get({
-        apiVersion: argo,
-        kind: 'Application',
-        namespace: 'argocd',
-        name: 'acme-01-devnet',
-      }) as Application | undefined,
-    configMaps: () =>
-      devnet
-        .list({
-          apiVersion: 'v1',
-          kind: 'ConfigMap',
-          namespace: 'acme-01-devnet',
-        })
-        .map(({ metadata }) => metadata.name),
-  };
-}
-
-const manifests = { repoURL: url, targetRevision: 'main', path: 'app' };
+  argo,
+  configMap,
+  manifests,
+  namespaceManifest,
+  setUp,
+  url,
+} from './__testUtils__/testPlatform';
 
 describe('the Application controller', () => {
   it('creates, changes and prunes as Git says', () => {

@@ -13,6 +13,7 @@ import {
   createApplicationSetController,
 } from './applicationsets/createApplicationSetController';
 import { GitRepository, RepositoryTree } from './GitRepository';
+import { releaseProjects } from './projects/releaseProjects';
 
 export interface GitOpsEngineOptions {
   /** Holds the AppProjects, ApplicationSets and Applications, in the namespace argocd. */
@@ -42,7 +43,9 @@ class PollingGitOpsEngine implements GitOpsEngine {
   readonly #options: GitOpsEngineOptions;
   readonly #applications: ApplicationController;
   readonly #applicationSets: ApplicationSetController;
+  readonly #stopReleasing: () => void;
   #current: RepositoryTree | undefined;
+  #following = false;
   #reading = false;
   #readAgain = false;
   #looks = 0;
@@ -51,7 +54,11 @@ class PollingGitOpsEngine implements GitOpsEngine {
 
   constructor(options: GitOpsEngineOptions) {
     this.#options = options;
-    this.#applications = createApplicationController(options);
+    this.#applications = createApplicationController({
+      ...options,
+      lookAtRepository: () => this.#look(false),
+    });
+    this.#stopReleasing = releaseProjects(options.hub);
     this.#applicationSets = createApplicationSetController(options);
   }
 
@@ -63,11 +70,14 @@ class PollingGitOpsEngine implements GitOpsEngine {
 
   follow(): void {
     const { repository } = this.#options;
+    this.#following = true;
     this.#stopListening = repository.onPush(() => this.#look(false));
     this.#poll();
   }
 
   close(): void {
+    this.#following = false;
+    this.#stopReleasing();
     this.#stopListening();
     this.#stopPolling();
     this.#applications.close();
@@ -83,6 +93,9 @@ class PollingGitOpsEngine implements GitOpsEngine {
 
   /** One read at a time; pushes during a read are answered by one more. */
   async #look(resync: boolean): Promise<void> {
+    if (!this.#following) {
+      return;
+    }
     if (this.#reading) {
       this.#readAgain = true;
       return;

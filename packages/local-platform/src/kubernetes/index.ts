@@ -4,7 +4,7 @@ export { createObjectStore } from './store/createObjectStore';
 export type { ObjectStoreOptions } from './store/createObjectStore';
 export { startApiServer } from './server/startApiServer';
 export type { ApiServer, ApiServerOptions } from './server/startApiServer';
-export type { AccessToken } from './server/accessControl';
+export type { AccessRule, AccessToken } from './server/accessControl';
 export type {
   ContainerLogs,
   LogLine,

@@ -59,11 +59,21 @@ export interface IgnoredDifference {
 export interface Operation {
   sync?: {
     prune?: boolean;
+    /** A commit to apply in place of the head, for an Application of one source. */
+    revision?: string;
+    /** The same for several sources: one for each. */
     revisions?: string[];
+    /** What to apply in place of the sources of the specification. */
+    source?: ApplicationSource;
+    sources?: ApplicationSource[];
     /** How often self-healing has tried in a row. */
     selfHealAttemptsCount?: number;
   };
   initiatedBy?: { username?: string; automated?: boolean };
+  retry?: {
+    limit?: number;
+    backoff?: { duration?: string; factor?: number; maxDuration?: string };
+  };
 }
 
 export interface ApplicationStatus {
@@ -117,7 +127,9 @@ export interface OperationState {
   phase: 'Running' | 'Succeeded' | 'Failed' | 'Error';
   message: string;
   startedAt: string;
+  /** While running: when the attempt before the next one failed. */
   finishedAt?: string;
+  retryCount?: number;
   syncResult: {
     resources?: ResourceResult[];
     revisions: string[];
@@ -159,6 +171,9 @@ export function applicationReference(name: string): ObjectReference {
 }
 
 /** The sources, whether the Application has one or several. */
-export function sourcesOf({ source, sources }: ApplicationSpec) {
+export function sourcesOf({
+  source,
+  sources,
+}: Pick<ApplicationSpec, 'source' | 'sources'>) {
   return sources ?? (source ? [source] : []);
 }

@@ -4,6 +4,7 @@ import { KubernetesObject, ObjectStore } from '../../kubernetes/ObjectStore';
 import { timestamp } from '../../kubernetes/timestamp';
 import { Timings } from '../../timings';
 import { GitRepository, RepositoryTree } from '../GitRepository';
+import { RevisionTrees } from '../RevisionTrees';
 import {
   Application,
   ApplicationStatus,
@@ -21,14 +22,20 @@ import {
   isProblem,
 } from './evaluateApplication';
 import { LiveObjects } from './LiveObjects';
-import { finishedOperation, startedOperation } from './operations';
+import {
+  commitOf,
+  failureOf,
+  finishedOperation,
+  startedOperation,
+} from './operations';
 import { refusal } from './refusal';
+import { nextAttemptAt, retryPauseMs, waitingForRetry } from './retry';
 import { syncObjects } from './syncObjects';
 
 export interface ReconcilerOptions {
   hub: ObjectStore;
   clusters: readonly DestinationCluster[];
-  repository: Pick<GitRepository, 'url'>;
+  repository: Pick<GitRepository, 'url' | 'read'>;
   faults: FaultBoard;
   clock: Clock;
   timings: Timings;
@@ -47,10 +54,12 @@ export interface Reconciliation {
 export class ApplicationReconciler {
   readonly #options: ReconcilerOptions;
   readonly #live: LiveObjects;
+  readonly #trees: RevisionTrees;
 
   constructor(options: ReconcilerOptions, live: LiveObjects) {
     this.#options = options;
     this.#live = live;
+    this.#trees = new RevisionTrees(options.repository);
   }
 
   reconcile(application: Application, tree: RepositoryTree): Reconciliation {
@@ -62,28 +71,30 @@ export class ApplicationReconciler {
       return this.#continue(current, running, tree);
     }
     if (application.operation) {
-      return this.#start(current, application.operation);
+      return this.#start(current, application.operation, tree);
     }
     if (isProblem(evaluation)) {
       return { status };
     }
     const { operation, lookAgainAfter } = this.#decide(current, evaluation);
     return operation
-      ? this.#start(current, operation)
+      ? this.#start(current, operation, tree)
       : { status, lookAgainAfter };
   }
 
-  #start(application: Evaluated, operation: Operation): Reconciliation {
+  /** What is at the head now is what the operation applies, whatever is pushed meanwhile. */
+  #start(
+    application: Evaluated,
+    operation: Operation,
+    tree: RepositoryTree,
+  ): Reconciliation {
+    this.#trees.keep(tree);
     const { status } = application;
-    const revisions = status.sync?.revisions ?? [];
-    const operationState = startedOperation(
-      application,
-      operation,
-      revisions,
-      this.#now(),
-    );
     return {
-      status: { ...status, operationState },
+      status: {
+        ...status,
+        operationState: startedOperation(application, operation, this.#now()),
+      },
       lookAgainAfter: this.#options.timings.sync,
     };
   }
@@ -91,29 +102,52 @@ export class ApplicationReconciler {
   #continue(
     application: Evaluated,
     state: OperationState,
-    tree: RepositoryTree,
+    head: RepositoryTree,
   ): Reconciliation {
     const { clock, timings } = this.#options;
-    const elapsedMs = clock.now().getTime() - Date.parse(state.startedAt);
-    if (elapsedMs < timings.sync) {
-      const lookAgainAfter = timings.sync - elapsedMs;
+    const waitMs = nextAttemptAt(state, timings.sync) - clock.now().getTime();
+    const commit = commitOf(state);
+    const tree = commit ? this.#trees.at(commit) : head;
+    if (waitMs > 0 || !tree) {
+      const lookAgainAfter = Math.max(waitMs, timings.reconcile);
       return { status: application.status, lookAgainAfter };
     }
-    const outcome = this.#sync(application, state.operation, tree);
-    const evaluation = this.#evaluate(application, tree);
+    const outcome =
+      tree instanceof Error
+        ? unreadable(commit!, tree)
+        : this.#sync(application, state, tree);
+    return this.#finish(application, state, outcome, head);
+  }
+
+  #finish(
+    application: Evaluated,
+    state: OperationState,
+    outcome: ResourceResult[] | EvaluationProblem,
+    head: RepositoryTree,
+  ): Reconciliation {
+    const evaluation = this.#evaluate(application, head);
     const status = evaluatedStatus(application, evaluation, this.#now());
+    const error = failureOf(outcome);
+    const pauseMs = error ? retryPauseMs(state) : undefined;
+    if (error && pauseMs !== undefined) {
+      const now = this.#options.clock.now();
+      const operationState = waitingForRetry(state, error, now);
+      return { status: { ...status, operationState }, lookAgainAfter: pauseMs };
+    }
     return {
       status: finishedOperation(status, state, outcome, this.#now()),
-      lookAgainAfter: timings.reconcile,
+      lookAgainAfter: this.#options.timings.reconcile,
     };
   }
 
   #sync(
     application: Application,
-    { sync }: Operation,
+    { operation, syncResult: { sources } }: OperationState,
     tree: RepositoryTree,
   ): ResourceResult[] | EvaluationProblem {
-    const evaluation = this.#evaluate(application, tree);
+    const { source, ...spec } = application.spec;
+    const target = { ...application, spec: { ...spec, sources } };
+    const evaluation = this.#evaluate(target, tree);
     if (isProblem(evaluation)) {
       return evaluation;
     }
@@ -121,7 +155,7 @@ export class ApplicationReconciler {
     const { destination } = evaluation;
     return syncObjects({
       ...evaluation,
-      prune: sync?.prune === true,
+      prune: operation.sync?.prune === true,
       namespace: namespaceToCreate(application),
       refuse: object => refusal(faults, destination.name, object),
     });
@@ -153,6 +187,13 @@ export class ApplicationReconciler {
   #now(): string {
     return timestamp(this.#options.clock.now());
   }
+}
+
+function unreadable(commit: string, { message }: Error): EvaluationProblem {
+  return {
+    type: 'ComparisonError',
+    message: `unable to resolve '${commit}' to a commit SHA: ${message}`,
+  };
 }
 
 /** The destination's namespace, where the sync option `CreateNamespace=true` asks for it. */

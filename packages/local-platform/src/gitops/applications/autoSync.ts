@@ -27,8 +27,9 @@ export function decideAutoSync(options: {
   const automated = application.spec.syncPolicy?.automated;
   const last = application.status?.operationState;
   const changes = objects.some(
-    ({ status, desired }) =>
-      status === 'OutOfSync' && (desired || automated?.prune),
+    ({ status, desired, live }) =>
+      status === 'OutOfSync' &&
+      (desired || (automated?.prune && !live?.metadata.deletionTimestamp)),
   );
   if (!automated || !changes || last?.phase === 'Running') {
     return {};

@@ -1,6 +1,7 @@
 import { createWorkQueue, WorkQueue } from '../../clock';
 import { KubernetesObject, StoreEvent } from '../../kubernetes/ObjectStore';
 import { Logger } from '../../Logger';
+import { resourcesFinalizer } from '../finalizers';
 import { RepositoryTree } from '../GitRepository';
 import {
   Application,
@@ -25,11 +26,12 @@ export interface ApplicationController {
 
 export type ApplicationControllerOptions = ReconcilerOptions & {
   logger: Logger;
+  /** Has the repository looked at, because somebody asks for a refresh or a sync. */
+  lookAtRepository(): void;
 };
 
 /** Annotation that asks for a look, and is removed by it. */
 const refreshAnnotation = 'argocd.argoproj.io/refresh';
-const finalizer = 'resources-finalizer.argocd.argoproj.io';
 
 class WatchingApplicationController implements ApplicationController {
   readonly #options: ApplicationControllerOptions;
@@ -85,6 +87,9 @@ class WatchingApplicationController implements ApplicationController {
     if (event.object.kind === 'AppProject') {
       this.#lookAtAll();
     } else if (isRequest(event)) {
+      if (asksForTheHead(event.object)) {
+        this.#options.lookAtRepository();
+      }
       this.#look(event.object.metadata.name);
     }
   }
@@ -119,18 +124,34 @@ class WatchingApplicationController implements ApplicationController {
     }
   }
 
-  /** Deletes what the Application has applied, and then lets it go. */
+  /**
+   * Deletes what the Application has applied, and lets it go once nothing is left. Until then each
+   * object that goes has it looked at again.
+   */
   #remove(application: KubernetesObject): void {
     const { metadata } = application;
     for (const { store, object } of this.#live.everywhere(metadata.name)) {
-      store.delete(referenceTo(object));
+      if (!object.metadata.deletionTimestamp) {
+        store.delete(referenceTo(object));
+      }
     }
-    const finalizers = metadata.finalizers?.filter(name => name !== finalizer);
-    this.#options.hub.update({
-      ...application,
-      metadata: { ...metadata, finalizers },
-    });
+    if (this.#live.everywhere(metadata.name).length === 0) {
+      const finalizers = metadata.finalizers?.filter(
+        name => name !== resourcesFinalizer,
+      );
+      this.#options.hub.update({
+        ...application,
+        metadata: { ...metadata, finalizers },
+      });
+    }
   }
+}
+
+function asksForTheHead({ operation, metadata }: KubernetesObject): boolean {
+  return (
+    operation !== undefined ||
+    metadata.annotations?.[refreshAnnotation] !== undefined
+  );
 }
 
 /** Creates the controller; it begins with the first refresh. */

@@ -13,18 +13,30 @@ const longestHistory = 10;
 
 /** The state of an operation that has just begun. */
 export function startedOperation(
-  application: Application,
+  { spec, status }: Application,
   operation: Operation,
-  revisions: string[],
   now: string,
 ): OperationState {
+  const { revision, revisions, ...sources } = operation.sync ?? {};
+  const named = revisions ?? (revision ? [revision] : undefined);
   return {
     operation,
     phase: 'Running',
     message: 'waiting for completion',
     startedAt: now,
-    syncResult: { revisions, sources: sourcesOf(application.spec) },
+    syncResult: {
+      revisions: named ?? status?.sync?.revisions ?? [],
+      sources: sourcesOf(sources.source || sources.sources ? sources : spec),
+    },
   };
+}
+
+/** The commit that an operation applies; `undefined` when it applies charts alone, or failed. */
+export function commitOf({
+  syncResult: { sources, revisions },
+}: OperationState): string | undefined {
+  const index = sources.findIndex(({ chart }) => !chart);
+  return index < 0 ? undefined : revisions[index];
 }
 
 /** The status once an operation has come to its end: with results, or with what forbade it. */
@@ -35,9 +47,7 @@ export function finishedOperation(
   now: string,
 ): ApplicationStatus {
   const resources = Array.isArray(outcome) ? outcome : [];
-  const error = Array.isArray(outcome)
-    ? explainFailure(outcome)
-    : outcome.message;
+  const error = failureOf(outcome);
   const operationState: OperationState = {
     ...state,
     phase: phaseOf(outcome, error),
@@ -58,6 +68,13 @@ export function finishedOperation(
         conditions: conditions.filter(({ type }) => type !== 'SyncError'),
         history: withEntry(status.history, operationState, now),
       };
+}
+
+/** Why an operation failed; `undefined` when it did not. */
+export function failureOf(
+  outcome: ResourceResult[] | EvaluationProblem,
+): string | undefined {
+  return Array.isArray(outcome) ? explainFailure(outcome) : outcome.message;
 }
 
 function phaseOf(outcome: unknown, error: string | undefined) {

@@ -11,6 +11,7 @@ import {
   RepositoryTree,
   sameRepository,
 } from '../GitRepository';
+import { resourcesFinalizer } from '../finalizers';
 import { generateFromFiles, GitFileGenerator } from './gitFileGenerator';
 import { renderStrings } from './goTemplate';
 
@@ -23,8 +24,6 @@ export interface ApplicationSet extends KubernetesObject {
     syncPolicy?: { preserveResourcesOnDeletion?: boolean };
   };
 }
-
-const resourcesFinalizer = 'resources-finalizer.argocd.argoproj.io';
 
 /**
  * The Applications that a set stands for at one commit, in the order of the files found.

@@ -2,23 +2,37 @@ import { createHash } from 'node:crypto';
 import { qualifiedResource, ResourceDefinition, Verb } from '../resources';
 import { ApiError, unauthorized } from './ApiError';
 
+/** What may be done with the objects of one resource, as a rule of a Kubernetes Role says it. */
+export interface AccessRule {
+  verbs: readonly Verb[];
+  /** Empty for the core group. */
+  group: string;
+  /** The plural. Its subresources are not meant. */
+  resource: string;
+  namespace: string;
+}
+
+interface Access {
+  /**
+   * What may be done with everything except Secrets and ConfigMaps, which may not even be read.
+   * Everything is allowed where this list is absent.
+   */
+  verbs?: readonly Verb[];
+  /** What may be done besides. */
+  rules?: readonly AccessRule[];
+}
+
 /** A bearer token and what it is good for. */
-export interface AccessToken {
+export interface AccessToken extends Access {
   token: string;
   user: string;
   groups: string[];
-  /**
-   * What the token may do, except with Secrets and ConfigMaps, which it may not even read. A token
-   * without this list may do everything.
-   */
-  verbs?: readonly Verb[];
 }
 
 /** Who sent a request. */
-export interface User {
+export interface User extends Access {
   name: string;
   groups: string[];
-  verbs?: readonly Verb[];
 }
 
 /** What somebody wants to do. */
@@ -40,9 +54,14 @@ export class AccessControl {
 
   constructor(tokens: readonly AccessToken[]) {
     this.#users = new Map(
-      tokens.map(({ token, user, groups, verbs }) => [
+      tokens.map(({ token, user, groups, ...access }) => [
         digest(token),
-        { name: user, groups: [...groups, 'system:authenticated'], verbs },
+        {
+          name: user,
+          groups: [...groups, 'system:authenticated'],
+          verbs: access.verbs,
+          rules: access.rules,
+        },
       ]),
     );
   }
@@ -57,11 +76,13 @@ export class AccessControl {
     return user;
   }
 
-  allows({ verbs }: User, attributes: AccessAttributes): boolean {
+  allows({ verbs, rules = [] }: User, attributes: AccessAttributes): boolean {
     return (
       verbs === undefined ||
       isSelfReview(attributes) ||
-      (verbs.some(verb => verb === attributes.verb) && !isSensitive(attributes))
+      (verbs.some(verb => verb === attributes.verb) &&
+        !isSensitive(attributes)) ||
+      rules.some(rule => permits(rule, attributes))
     );
   }
 
@@ -106,6 +127,16 @@ export class AccessControl {
       }" cannot ${verb} resource "${resource}" in API group "${group}" ${scope}`,
     );
   }
+}
+
+function permits(rule: AccessRule, attributes: AccessAttributes): boolean {
+  return (
+    rule.verbs.some(verb => verb === attributes.verb) &&
+    rule.group === attributes.group &&
+    rule.resource === attributes.resource &&
+    rule.namespace === attributes.namespace &&
+    attributes.subresource === undefined
+  );
 }
 
 function isSensitive({ group, resource }: AccessAttributes): boolean {

@@ -1,5 +1,5 @@
 import { KubernetesObject } from '../ObjectStore';
-import { ResourceDefinition } from '../resources';
+import { allVerbs } from '../resources';
 import { User } from './accessControl';
 import { ApiContext, Reply } from './ApiContext';
 
@@ -35,32 +35,31 @@ function reviewAccess({ user, context, spec }: Question) {
     const reads = spec.nonResourceAttributes?.verb === 'get';
     return { allowed: reads || user.verbs === undefined };
   }
-  const { verb = '*', group = '', resource = '*', subresource } = attributes;
-  const access = { verb, group, resource, subresource };
+  const { verb = '*', group = '', resource = '*' } = attributes;
+  const { subresource, namespace } = attributes;
+  const access = { verb, group, resource, subresource, namespace };
   return { allowed: context.accessControl.allows(user, access) };
 }
 
-function reviewRules({ user, context }: Question) {
-  const { verbs } = user;
-  if (verbs === undefined) {
+function reviewRules({ user, context, spec }: Question) {
+  if (user.verbs === undefined) {
     return {
       resourceRules: [{ verbs: ['*'], apiGroups: ['*'], resources: ['*'] }],
       nonResourceRules: [{ verbs: ['*'], nonResourceURLs: ['*'] }],
       incomplete: false,
     };
   }
-  const isAllowed = ({ group, plural }: ResourceDefinition) =>
-    verbs.some(verb =>
-      context.accessControl.allows(user, { verb, group, resource: plural }),
-    );
+  const { namespace } = spec as { namespace?: string };
   return {
-    resourceRules: context.resources
-      .filter(isAllowed)
-      .map(({ group, plural }) => ({
-        verbs,
-        apiGroups: [group],
-        resources: [plural],
-      })),
+    resourceRules: context.resources.flatMap(({ group, plural }) => {
+      const access = { group, resource: plural, namespace };
+      const verbs = allVerbs.filter(verb =>
+        context.accessControl.allows(user, { ...access, verb }),
+      );
+      return verbs.length > 0
+        ? [{ verbs, apiGroups: [group], resources: [plural] }]
+        : [];
+    }),
     nonResourceRules: [{ verbs: ['get'], nonResourceURLs: ['*'] }],
     incomplete: false,
   };

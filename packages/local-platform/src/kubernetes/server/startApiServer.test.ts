@@ -77,6 +77,47 @@ describe('access', () => {
     });
   });
 
+  it('lets a token do what a rule says, in its namespace, and nothing else', async () => {
+    await server.close();
+    const token = 'token-with-a-rule';
+    server = await startTestServer({
+      tokens: [
+        {
+          token,
+          user: 'portal',
+          groups: [],
+          verbs: ['get'],
+          rules: [
+            {
+              verbs: ['patch'],
+              group: 'apps',
+              resource: 'deployments',
+              namespace: 'acme-01-devnet',
+            },
+          ],
+        },
+      ],
+    });
+    client = new ApiClient(server);
+    server.store.create(deployment('a'));
+    const statusOf = async (method: string, path: string) =>
+      (
+        await client.send(path, {
+          token,
+          method,
+          body: {},
+          headers: { 'content-type': 'application/merge-patch+json' },
+        })
+      ).status;
+    expect(await statusOf('PATCH', `${deployments}/a`)).toBe(200);
+    expect(await statusOf('PATCH', `${deployments}/a/status`)).toBe(403);
+    expect(await statusOf('PUT', `${deployments}/a`)).toBe(403);
+    expect(await statusOf('DELETE', `${deployments}/a`)).toBe(403);
+    expect(await statusOf('PATCH', `${core}/services/a`)).toBe(403);
+    const elsewhere = deployments.replace('acme-01', 'globex-02');
+    expect(await statusOf('PATCH', `${elsewhere}/a`)).toBe(403);
+  });
+
   it('logs no token', async () => {
     await client.send('/api/v1/pods', { token: 'token-of-nobody' });
     jest.spyOn(server.store, 'list').mockImplementation(() => {
