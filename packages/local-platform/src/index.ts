@@ -4,5 +4,6 @@
  * @packageDocumentation
  */
 export * from './platform';
+export { startForge } from './forge';
 export { writeLocalFiles } from './composition/writeLocalFiles';
 export type { PlatformAccess } from './composition/PlatformAccess';

@@ -4,6 +4,7 @@ import { InputError } from '@backstage/errors';
 import { ForgeContext, identityOf } from './core/ForgeContext';
 import { ForgeEvents } from './core/ForgeEvents';
 import { createMergeCheck } from './core/mergeCheck';
+import { branchProtections } from './core/protection';
 import { followBranches } from './core/pullRequests/followBranches';
 import { createPushLog } from './core/PushLog';
 import { openRecordStore } from './core/RecordStore';
@@ -56,6 +57,7 @@ export async function createForgeContext(
     events,
     writes,
     mergeCheck,
+    protections: branchProtections(options),
   };
 }
 

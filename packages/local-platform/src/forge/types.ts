@@ -50,6 +50,8 @@ export interface ForgeOptions {
   users: ForgeUser[];
   /** Login of the user in whose name the web page merges. */
   operator: string;
+  /** Logins that may push to the default branch; others propose. The operator alone when absent. */
+  pushers?: string[];
   /** The files of the first commit; ignored when the repository exists. */
   seed: RepositoryFile[];
   webhooks?: ConfiguredWebhook[];

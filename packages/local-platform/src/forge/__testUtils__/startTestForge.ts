@@ -61,6 +61,7 @@ export async function startTestForge(
       user('portal', 'Tenantry Portal', portalToken),
     ],
     operator: 'operator',
+    pushers: ['operator', 'portal'],
     seed,
     logger: { info: () => {}, warn: message => warnings.push(message) },
     ...overrides,

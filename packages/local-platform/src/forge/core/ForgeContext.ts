@@ -3,6 +3,7 @@ import { Git } from '../git/Git';
 import { ForgeLogger, ForgeOptions, ForgeUser } from '../types';
 import { ForgeEvents } from './ForgeEvents';
 import { MergeCheck } from './mergeCheck';
+import { BranchProtection } from './protection';
 import { RecordStore } from './RecordStore';
 import { WriteQueue } from './WriteQueue';
 
@@ -17,6 +18,7 @@ export interface ForgeContext {
   events: ForgeEvents;
   writes: WriteQueue;
   mergeCheck: MergeCheck;
+  protections: BranchProtection[];
   logger: ForgeLogger;
 }
 

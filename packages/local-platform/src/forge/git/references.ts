@@ -84,6 +84,35 @@ async function findCommit(git: Git, name: string): Promise<string | undefined> {
   return exitCode === 0 ? stdout.toString('utf8').trim() : undefined;
 }
 
+/** Whether a commit has another one in its history, or is the same. */
+export async function isAncestor(
+  git: Git,
+  ancestor: string,
+  commit: string,
+): Promise<boolean> {
+  const { exitCode } = await git.run(
+    ['merge-base', '--is-ancestor', ancestor, commit],
+    { acceptedExitCodes: [1] },
+  );
+  return exitCode === 0;
+}
+
+/** The first merge that brought a commit into the history of another; none for a fast-forward. */
+export async function findMergeCommit(
+  git: Git,
+  commit: string,
+  descendant: string,
+): Promise<string | undefined> {
+  const merges = await git.text([
+    'rev-list',
+    '--ancestry-path',
+    '--merges',
+    '--reverse',
+    `${commit}..${descendant}`,
+  ]);
+  return merges.split('\n')[0] || undefined;
+}
+
 /**
  * Applies all updates, or none.
  *

@@ -2,7 +2,9 @@ import { AuthenticationError } from '@backstage/errors';
 import express, { Request, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { ForgeContext } from '../core/ForgeContext';
+import { assertMayPush } from '../core/protection';
 import { authenticate } from './authentication';
+import { pushedBranches } from './pushedBranches';
 import { statusOf } from './statusOf';
 
 const maximumBody = '32mb';
@@ -37,6 +39,7 @@ export function createGitHttpRouter(context: ForgeContext): Router {
       express.raw({ type: () => true, limit: maximumBody }),
       async (request, response) => {
         const login = assertMayUse(context, service, request);
+        assertMayPushBranches(context, login, request);
         const serve = () => exchange(context, service, request, response);
         await (login ? context.writes.run(login, serve) : serve());
         response.end();
@@ -58,6 +61,18 @@ function assertMayUse(
   if (service === 'git-upload-pack') return undefined;
   if (!user) throw new AuthenticationError('A push needs a token.');
   return user.login;
+}
+
+function assertMayPushBranches(
+  { protections }: ForgeContext,
+  login: string | undefined,
+  { body }: Request,
+): void {
+  if (login && Buffer.isBuffer(body)) {
+    pushedBranches(body).forEach(branch =>
+      assertMayPush(protections, branch, login),
+    );
+  }
 }
 
 async function advertise(

@@ -3,6 +3,7 @@ import { Response, Router } from 'express';
 import { z } from 'zod';
 import { changeFiles } from '../../core/changeFiles';
 import { FileOperation } from '../../core/planEdits';
+import { assertMayPush } from '../../core/protection';
 import { ForgeContext, identityOf } from '../../core/ForgeContext';
 import { readCommit } from '../../git/commits';
 import { readAllEntries } from '../../git/trees';
@@ -53,9 +54,10 @@ async function commitChange(
   body: ChangeBody,
   response: Response,
 ): Promise<void> {
-  const { git, repository, writes } = context;
+  const { git, repository, writes, protections } = context;
   const user = userOf(response);
   const branch = body.branch || repository.defaultBranch;
+  assertMayPush(protections, body.new_branch || branch, user.login);
   const commit = await writes.run(user.login, () =>
     changeFiles(git, {
       branch,

@@ -3,6 +3,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { ForgeContext } from '../../core/ForgeContext';
 import { mergePullRequest } from '../../core/pullRequests/mergePullRequest';
+import { updatePullRequest } from '../../core/pullRequests/updatePullRequest';
 import { findRecord } from '../../core/pullRequests/readPullRequest';
 import { userOf } from '../../http/authentication';
 import { numberOf } from '../../http/parameters';
@@ -16,7 +17,10 @@ const mergeSchema = z.object({
   delete_branch_after_merge: z.boolean().default(false),
 });
 
-/** Merges pull requests. */
+/** Gitea's other style, `rebase`, is left out. */
+const updateStyleSchema = z.literal('merge');
+
+/** Merges pull requests, and brings their branches up to date. */
 export function addMergeRoutes(router: Router, context: ForgeContext): void {
   router.get('/pulls/:number/merge', (request, response) => {
     const record = findRecord(context, numberOf(request.params.number));
@@ -36,6 +40,15 @@ export function addMergeRoutes(router: Router, context: ForgeContext): void {
         expectedHead: body.head_commit_id,
         deleteBranch: body.delete_branch_after_merge,
       }),
+    );
+    response.status(200).end();
+  });
+
+  router.post('/pulls/:number/update', async (request, response) => {
+    parseBody(updateStyleSchema, request.query.style || 'merge');
+    const doer = userOf(response);
+    await context.writes.run(doer.login, () =>
+      updatePullRequest(context, numberOf(request.params.number), doer),
     );
     response.status(200).end();
   });

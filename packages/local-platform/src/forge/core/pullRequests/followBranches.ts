@@ -3,11 +3,12 @@ import { updateReferences } from '../../git/references';
 import { Push } from '../../types';
 import { PullRequestRecord } from '../records';
 import { editPullRequest, PullRequestContext } from './editPullRequest';
+import { noticeMerges } from './noticeMerges';
 import { pullReference } from './readPullRequest';
 
 /**
- * Keeps open pull requests in step with their branches: new commits on the head belong to it, and
- * it is closed when the head goes away.
+ * Keeps open pull requests in step with their branches: new commits on the head belong to it, it is
+ * closed when the head goes away, and merged when the base gets its commits.
  */
 export async function followBranches(
   context: PullRequestContext,
@@ -20,6 +21,7 @@ export async function followBranches(
     for (const record of affected) {
       await follow(context, record, push);
     }
+    await noticeMerges(context, push);
   }
 }
 
