@@ -1,6 +1,6 @@
 import { PageBlueprint } from '@backstage/frontend-plugin-api';
 import { RiStackLine } from '@remixicon/react';
-import { rootRouteRef, tenantRouteRef } from './routes';
+import { rolloutsRouteRef, rootRouteRef, tenantRouteRef } from './routes';
 
 export const fleetPage = PageBlueprint.make({
   params: {
@@ -18,5 +18,15 @@ export const tenantPage = PageBlueprint.make({
     path: '/tenants/:tenant',
     routeRef: tenantRouteRef,
     loader: () => import('./components/TenantPage').then(m => <m.TenantPage />),
+  },
+});
+
+export const rolloutsPage = PageBlueprint.make({
+  name: 'rollouts',
+  params: {
+    path: '/rollouts',
+    routeRef: rolloutsRouteRef,
+    loader: () =>
+      import('./components/RolloutsPage').then(m => <m.RolloutsPage />),
   },
 });

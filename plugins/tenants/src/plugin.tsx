@@ -11,8 +11,13 @@ import {
   tenantTextFormField,
   tenantTextListFormField,
 } from './formFields';
-import { fleetPage, tenantPage } from './pages';
-import { createTenantRouteRef, rootRouteRef, tenantRouteRef } from './routes';
+import { fleetPage, rolloutsPage, tenantPage } from './pages';
+import {
+  createTenantRouteRef,
+  rolloutsRouteRef,
+  rootRouteRef,
+  tenantRouteRef,
+} from './routes';
 import {
   tenantSearchResultListItem,
   tenantSearchResultType,
@@ -28,12 +33,17 @@ export const tenantsPlugin = createFrontendPlugin({
   title: 'Tenants',
   icon: <RiStackLine />,
   info: { packageJson: () => import('../package.json') },
-  routes: { root: rootRouteRef, tenant: tenantRouteRef },
+  routes: {
+    root: rootRouteRef,
+    tenant: tenantRouteRef,
+    rollouts: rolloutsRouteRef,
+  },
   externalRoutes: { createTenant: createTenantRouteRef },
   extensions: [
     tenantsApi,
     fleetPage,
     tenantPage,
+    rolloutsPage,
     tenantEntityContent,
     tenantEntityCard,
     tenantSearchResultListItem,

@@ -18,6 +18,13 @@ export const rootRouteRef = createRouteRef();
 export const tenantRouteRef = createRouteRef({ params: ['tenant'] });
 
 /**
+ * Changes of many tenants, wave after wave.
+ *
+ * @public
+ */
+export const rolloutsRouteRef = createRouteRef();
+
+/**
  * Where a new tenant is asked for: the scaffolder's list of templates, unless bound elsewhere.
  *
  * @public

@@ -242,6 +242,38 @@ export const tenantsTranslationRef = createTranslationRef({
         diff: 'Change of {{path}}',
       },
     },
+    rollouts: {
+      title: 'Rollouts',
+      description:
+        'Changes of many tenants of an environment, wave after wave. A wave is proposed once the one before is merged and healthy.',
+      loading: 'Loading rollouts',
+      emptyTitle: 'There is no rollout',
+      emptyDescription:
+        'The form “Upgrade Splice in waves” and others like it start one.',
+      cardTitle: '{{title}} in {{environment}}',
+      started: 'Started',
+      state: {
+        Running: 'Running',
+        Paused: 'Paused',
+        Halted: 'Halted',
+        Stopped: 'Stopped',
+        Done: 'Done',
+      },
+      wave: 'Wave {{number}}',
+      waveState: {
+        Waiting: 'Waiting',
+        Proposed: 'Proposed',
+        Merged: 'Merged',
+        Healthy: 'Healthy',
+      },
+      pullRequest: 'Pull request {{number}}',
+      action: { pause: 'Pause', resume: 'Resume', stop: 'Stop' },
+      actionFailed: 'That did not work: {{reason}}',
+      stopTitle: 'Stop this rollout?',
+      stopDescription:
+        'No further wave is proposed, and it cannot be taken up again. A pull request that is open stays open.',
+      stopCancel: 'Keep it',
+    },
     search: {
       resultType: 'Tenants',
       environments: 'Environments: {{environments}}',

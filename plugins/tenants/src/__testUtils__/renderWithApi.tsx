@@ -2,7 +2,12 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import type { TenantsApi } from '@tenantry/plugin-tenants-common';
 import { tenantsApiRef } from '../api';
-import { createTenantRouteRef, rootRouteRef, tenantRouteRef } from '../routes';
+import {
+  createTenantRouteRef,
+  rolloutsRouteRef,
+  rootRouteRef,
+  tenantRouteRef,
+} from '../routes';
 
 /** Renders at a path of the app with the pages' routes mounted and the given tenants API. */
 export function renderWithApi(
@@ -16,6 +21,7 @@ export function renderWithApi(
     mountedRoutes: {
       '/create': createTenantRouteRef,
       '/tenants': rootRouteRef,
+      '/rollouts': rolloutsRouteRef,
       '/tenants/:tenant': tenantRouteRef,
       '/catalog/:namespace/:kind/:name': entityRouteRef,
     },

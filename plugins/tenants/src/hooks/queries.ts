@@ -4,6 +4,7 @@ import type {
   ListTenantsRequest,
   ListTenantsResponse,
   MetricRange,
+  Rollout,
   TenantEnvironmentMetrics,
   TenantEnvironmentStatus,
   TenantStatus,
@@ -67,4 +68,14 @@ export function useEnvironments(): LiveQuery<EnvironmentOption[]> {
   return useLiveQuery('environments', signal =>
     api.listEnvironments({ signal }).then(answer => answer.items),
   );
+}
+
+/** The last rollouts, live. */
+export function useRollouts(): LiveQuery<Rollout[]> {
+  const api = useApi(tenantsApiRef);
+  const query = useLiveQuery('rollouts', signal =>
+    api.listRollouts({ signal }).then(answer => answer.items),
+  );
+  useLiveUpdates(query.refresh);
+  return query;
 }

@@ -5,6 +5,7 @@ import { LoadingRows, QueryState } from '../PageState';
 import { CreateTenantButton } from './CreateTenantButton';
 import { FleetFilterBar } from './FleetFilterBar';
 import { FleetList } from './FleetList';
+import { RolloutsLink } from './RolloutsLink';
 import { toRequest, useFleetFilters } from './useFleetFilters';
 
 /** All tenants that the caller may see, with their health in each environment. */
@@ -18,7 +19,12 @@ export function FleetPage() {
       <Header
         title={t('fleet.title')}
         description={t('fleet.description')}
-        customActions={<CreateTenantButton />}
+        customActions={
+          <>
+            <RolloutsLink />
+            <CreateTenantButton />
+          </>
+        }
       />
       <Container>
         <Flex direction="column" gap="4">
