@@ -4,12 +4,12 @@ import {
 } from '@backstage/backend-plugin-api';
 import { tenantsSourcesExtensionPoint } from '@tenantry/plugin-tenants-node';
 import { createPrometheusMetricsSource } from './charts/createPrometheusMetricsSource';
-import { createPrometheusClient } from './client';
 import { readPrometheusConfig } from './config';
+import { connectServers } from './servers';
 import { createPrometheusStatusSource } from './status/createPrometheusStatusSource';
 
 /**
- * Adds status and charts from Prometheus, or from a server with its HTTP API, to the tenants
+ * Adds status and charts from Prometheus, or from servers with its HTTP API, to the tenants
  * backend.
  *
  * @public
@@ -30,19 +30,13 @@ export const tenantsModulePrometheus = createBackendModule({
           logger.info('No metrics: there is no tenants.prometheus to ask');
           return;
         }
-        const client = createPrometheusClient(prometheus);
-        const { thresholds, intervalMs } = prometheus;
-        sources.addStatusSource(
-          createPrometheusStatusSource({
-            client,
-            thresholds,
-            intervalMs,
-            logger,
-          }),
+        const servers = connectServers(
+          prometheus.servers,
+          prometheus.timeoutMs,
         );
-        sources.setMetricsSource(
-          createPrometheusMetricsSource({ client, thresholds }),
-        );
+        const options = { ...prometheus, servers, logger };
+        sources.addStatusSource(createPrometheusStatusSource(options));
+        sources.setMetricsSource(createPrometheusMetricsSource(options));
       },
     });
   },

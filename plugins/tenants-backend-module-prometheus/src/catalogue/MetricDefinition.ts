@@ -1,16 +1,4 @@
-import {
-  Health,
-  MetricChart,
-  MetricUnit,
-} from '@tenantry/plugin-tenants-common';
-
-/** Limits that a platform may set for itself. */
-export interface Thresholds {
-  ledgerLagWarningSeconds: number;
-  ledgerLagCriticalSeconds: number;
-  trafficReserveBytes: number;
-  volumeMinimumFreeRatio: number;
-}
+import { Health, MetricUnit } from '@tenantry/plugin-tenants-common';
 
 /** One value of a metric in one tenant environment. */
 export interface MetricValue {
@@ -29,16 +17,34 @@ export interface Assessment {
   message?: string;
 }
 
-/** How the current values of a metric are judged. */
-export interface MetricCheck {
-  /** Whether every tenant environment that runs has to report it. */
-  expected: boolean;
-  /** Which of two values is the worse one, for the one that decides. */
-  worst: 'highest' | 'lowest';
-  assess(worst: MetricValue, thresholds: Thresholds): Assessment;
+export type Severity = 'warning' | 'critical';
+
+/** A limit, and what it means when a value lies beyond it. */
+export interface MetricLevel {
+  severity: Severity;
+  /** In the unit of the metric. */
+  limit: number;
+  /** Says in a word or two what lies beyond; for the chart. */
+  label: string;
+  /** One CamelCase word. */
+  reason: string;
+  /** What is wrong, the likely cause and what to do next; with the placeholders of `messagePlaceholders`. */
+  message: string;
 }
 
-/** One metric of the catalogue. */
+/** How the current values of a metric are judged. */
+export interface MetricCheck {
+  /** Whether every tenant environment that runs such a component has to report it. */
+  expected: boolean;
+  /** On which side of a limit a value is unwell; the value farthest on that side decides. */
+  unwell: 'above' | 'below';
+  /** One for a severity at most. */
+  levels: readonly MetricLevel[];
+  /** Slug of the runbook. */
+  runbook?: string;
+}
+
+/** One metric of the catalogue. All of it is data, so that a platform can bring its own. */
 export interface MetricDefinition {
   /** The check has the id `metric/<id>`. */
   id: string;
@@ -46,18 +52,15 @@ export interface MetricDefinition {
   /** What the values mean, and which are well, in one sentence. */
   description: string;
   unit: MetricUnit;
+  /**
+   * PromQL in which `$labels` stands for the label names that tell tenant environments apart, and
+   * `$age` for the age from which on a value does not count any more. See `checkQuery`.
+   */
+  query: string;
   /** Label that tells the series of one tenant environment apart. */
   seriesLabel?: string;
-  promql(scope: QueryScope): string;
-  chartThresholds?(thresholds: Thresholds): MetricChart['thresholds'];
+  /** Whether the tenant page draws it. */
+  chart: boolean;
   /** Absent for a metric that is shown and not judged. */
   check?: MetricCheck;
-}
-
-/** Which series a query is about: those of all tenants, or those of one tenant environment. */
-export interface QueryScope {
-  /** For `by (...)`: the labels that bindings match, and the definition's `seriesLabel`. */
-  labels: string;
-  /** For `{...}`: matchers of one tenant environment, or nothing for all of them. */
-  matchers: string;
 }

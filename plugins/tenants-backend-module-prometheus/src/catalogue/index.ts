@@ -1,2 +1,3 @@
-export * from './catalogue';
+export * from './assess';
 export * from './MetricDefinition';
+export * from './readCatalogue';

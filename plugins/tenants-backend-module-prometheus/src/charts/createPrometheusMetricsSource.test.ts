@@ -1,30 +1,34 @@
+import { MetricRange, metricRanges } from '@tenantry/plugin-tenants-common';
 import { bindingOf } from '../__testUtils__/bindings';
+import { fakeServer } from '../__testUtils__/fakeServer';
+import { builtInMetrics } from '../__testUtils__/metrics';
 import { PrometheusClient, QueryRefusedError } from '../client';
 import { createPrometheusMetricsSource } from './createPrometheusMetricsSource';
 
 const now = new Date('2026-09-01T12:00:17.000Z');
 const end = now.getTime() / 1000 - 17;
 const signal = new AbortController().signal;
+const drawn = builtInMetrics.filter(({ chart }) => chart);
 
 describe('createPrometheusMetricsSource', () => {
   const queryRange = jest.fn<
     ReturnType<PrometheusClient['queryRange']>,
     Parameters<PrometheusClient['queryRange']>
   >();
+  const { server } = fakeServer({
+    metrics: { query: jest.fn(), queryRange },
+    has: ({ cluster }) => cluster === 'devnet',
+  });
   const source = createPrometheusMetricsSource({
-    client: { query: jest.fn(), queryRange },
-    thresholds: {
-      ledgerLagWarningSeconds: 60,
-      ledgerLagCriticalSeconds: 120,
-      trafficReserveBytes: 200_000,
-      volumeMinimumFreeRatio: 0.15,
-    },
+    servers: [fakeServer({ has: () => false }).server, server],
+    metrics: builtInMetrics,
+    maximumAgeSeconds: 180,
     now: () => now,
   });
   const binding = bindingOf('acme-01', 'devnet', {
     metricMatchers: { namespace: 'a"b' },
   });
-  const charts = (range: '1h' | '7d' = '1h') =>
+  const charts = (range: MetricRange = '1h') =>
     source.charts({ binding, range, signal });
 
   beforeEach(() => {
@@ -41,13 +45,19 @@ describe('createPrometheusMetricsSource', () => {
         expect(selector).toContain('namespace="a\\"b"'),
       );
     }
-    expect(queryRange).toHaveBeenCalledTimes(9);
+    expect(queryRange).toHaveBeenCalledTimes(drawn.length);
   });
 
   it('ends at a multiple of the step', async () => {
     await charts();
     const window = { start: end - 3_600, end, step: 30 };
     expect(queryRange.mock.calls[0][1]).toEqual(window);
+  });
+
+  it.each(metricRanges)('draws at most 300 points for %s', async range => {
+    await charts(range);
+    const [, { start, end: last, step }] = queryRange.mock.calls[0];
+    expect((last - start) / step + 1).toBeLessThanOrEqual(300);
   });
 
   it('has null where nothing was reported, and 0 only where 0 was', async () => {
@@ -81,8 +91,8 @@ describe('createPrometheusMetricsSource', () => {
       id: 'ledger-lag',
       unit: 'seconds',
       thresholds: [
-        { value: 60, severity: 'warning' },
-        { value: 120, severity: 'critical' },
+        { value: 60, severity: 'warning', unwell: 'above' },
+        { value: 120, severity: 'critical', unwell: 'above' },
       ],
       series: [{ name: 'Ledger lag' }],
     });
@@ -99,12 +109,25 @@ describe('createPrometheusMetricsSource', () => {
     expect(found.find(({ id }) => id === 'cpu')!.series).toHaveLength(20);
   });
 
-  it('fails when one query is refused, rather than show an empty chart', async () => {
+  it('says of a refused query in its chart that it is, and draws the others', async () => {
     queryRange.mockRejectedValueOnce(new QueryRefusedError('too many'));
-    await expect(charts()).rejects.toMatchObject({
-      name: 'ServiceUnavailableError',
-      message: expect.stringContaining('too many'),
-    });
+    const [lag, ...others] = await charts();
+    expect(lag).toMatchObject({ series: [], message: 'too many' });
+    expect(others.map(({ message }) => message)).toEqual(
+      others.map(() => undefined),
+    );
+  });
+
+  it('fails when the server cannot be asked, rather than show empty charts', async () => {
+    queryRange.mockRejectedValueOnce(new Error('no answer'));
+    await expect(charts()).rejects.toThrow('no answer');
+  });
+
+  it('says when no server has the cluster', async () => {
+    const elsewhere = { ...binding, cluster: 'mainnet' };
+    await expect(
+      source.charts({ binding: elsewhere, range: '1h', signal }),
+    ).rejects.toThrow('has the metrics of the cluster "mainnet"');
   });
 
   it('asks nothing for a binding without matchers', async () => {

@@ -1,13 +1,16 @@
-import { ForwardedError, ServiceUnavailableError } from '@backstage/errors';
+import { ServiceUnavailableError } from '@backstage/errors';
 import {
   MetricChart,
   MetricPoint,
   MetricRange,
 } from '@tenantry/plugin-tenants-common';
 import { MetricsSource } from '@tenantry/plugin-tenants-node';
-import { metricCatalogue, MetricDefinition, Thresholds } from '../catalogue';
-import { PrometheusClient, QueryRefusedError, RangeSeries } from '../client';
+import pLimit from 'p-limit';
+import { MetricDefinition } from '../catalogue';
+import { QueryRefusedError, RangeSeries } from '../client';
 import { renderMatchers } from '../matchers';
+import { renderQuery, restrictQuery } from '../promql';
+import { ConnectedServer, noServerFor } from '../servers';
 
 /** Most lines of one chart; more could not be told apart. */
 const maximumSeries = 20;
@@ -26,41 +29,59 @@ interface Window {
   step: number;
 }
 
+/** Queries of one page view that are under way at once. */
+const concurrency = 6;
+
 /**
  * Charts of one tenant environment. The queries are those of the catalogue, restricted to the
  * series that the binding names. Whoever calls keeps the answers, so that viewers cost nothing.
  */
 export function createPrometheusMetricsSource(options: {
-  client: PrometheusClient;
-  thresholds: Thresholds;
+  servers: readonly ConnectedServer[];
+  metrics: readonly MetricDefinition[];
+  maximumAgeSeconds: number;
   now?: () => Date;
 }): MetricsSource {
-  const { client, thresholds, now = () => new Date() } = options;
+  const { servers, maximumAgeSeconds, now = () => new Date() } = options;
+  const metrics = options.metrics.filter(({ chart }) => chart);
   return {
     async charts({ binding, range, signal }) {
       const matchers = renderMatchers(binding);
+      const server = servers.find(({ has }) => has(binding));
+      if (!server)
+        throw new ServiceUnavailableError(noServerFor(binding.cluster));
       const window = windowOf(range, now());
+      const scope = {
+        labelNames: Object.keys(binding.metricMatchers),
+        maximumAgeSeconds,
+      };
+      const limit = pLimit(concurrency);
       return Promise.all(
-        metricCatalogue.map(async metric => {
-          const labels = metric.seriesLabel ?? '';
-          const query = metric.promql({ labels, matchers });
-          const series = await client
-            .queryRange(query, window, signal)
-            .catch(refuse);
-          return toChart(metric, thresholds, series, window);
+        metrics.map(metric => {
+          const query = restrictQuery(
+            renderQuery(metric.query, scope),
+            matchers,
+          );
+          const ask = () => server.metrics.queryRange(query, window, signal);
+          return limit(() => drawChart(metric, ask, window));
         }),
       );
     },
   };
 }
 
-function refuse(error: Error): never {
-  throw error instanceof QueryRefusedError
-    ? new ForwardedError(
-        'The charts cannot be drawn',
-        new ServiceUnavailableError(error.message),
-      )
-    : error;
+/** A query that the server does not evaluate costs its own chart, which says so. */
+async function drawChart(
+  metric: MetricDefinition,
+  ask: () => Promise<RangeSeries[]>,
+  window: Window,
+): Promise<MetricChart> {
+  try {
+    return toChart(metric, await ask(), window);
+  } catch (error) {
+    if (!(error instanceof QueryRefusedError)) throw error;
+    return { ...toChart(metric, [], window), message: error.message };
+  }
 }
 
 /** Ends at a multiple of the step, so that points stay where they are as time goes on. */
@@ -71,18 +92,21 @@ function windowOf(range: MetricRange, now: Date): Window {
 }
 
 function toChart(
-  metric: MetricDefinition,
-  thresholds: Thresholds,
+  { id, title, description, unit, seriesLabel, check }: MetricDefinition,
   series: RangeSeries[],
   window: Window,
 ): MetricChart {
-  const { id, title, description, unit, seriesLabel } = metric;
   return {
     id,
     title,
     description,
     unit,
-    thresholds: metric.chartThresholds?.(thresholds) ?? [],
+    thresholds: (check?.levels ?? []).map(({ limit, severity, label }) => ({
+      value: limit,
+      severity,
+      label,
+      unwell: check!.unwell,
+    })),
     series: series
       .filter(({ points }) => points.length > 0)
       .map(({ labels, points }) => ({

@@ -29,7 +29,7 @@ describe('createPrometheusClient', () => {
         return HttpResponse.json(vector([]));
       }),
     );
-    expect(await client.query('up{a="&"}', signal)).toEqual([]);
+    expect(await client.query('up{a="&"}', signal)).toEqual({ elements: [] });
     expect(requests[0].headers.get('x-scope-orgid')).toBe('naas');
     expect(await requests[0].text()).toBe('query=up%7Ba%3D%22%26%22%7D');
   });
@@ -44,10 +44,12 @@ describe('createPrometheusClient', () => {
         { metric: { a: '5' }, value: [1, '0'] },
       ]),
     );
-    expect(await client.query('up', signal)).toEqual([
-      { labels: { a: '1' }, value: 2.5 },
-      { labels: { a: '5' }, value: 0 },
-    ]);
+    expect(await client.query('up', signal)).toEqual({
+      elements: [
+        { labels: { a: '1' }, value: 2.5 },
+        { labels: { a: '5' }, value: 0 },
+      ],
+    });
   });
 
   it('reads the series of a range', async () => {
@@ -71,22 +73,46 @@ describe('createPrometheusClient', () => {
     expect(form).toBe('query=up&start=0&end=60&step=30');
   });
 
-  it('says when the server refuses the query', async () => {
-    const error = 'many-to-many matching';
-    answerJson({ status: 'error', errorType: 'execution', error }, 422);
-    await expect(client.query('up', signal)).rejects.toMatchObject({
-      name: 'QueryRefusedError',
-      message: 'Prometheus refuses the query: many-to-many matching',
-    });
+  it.each([
+    [{ warnings: ['No StoreAPIs matched\n'] }, 'No StoreAPIs matched'],
+    [{ warnings: [''] }, 'no reason given'],
+    [{ isPartial: true }, 'a storage node did not answer'],
+    [{ isPartial: false, warnings: [] }, undefined],
+    [{ warnings: ['PromQL warning: x', 'PromQL info: y'] }, undefined],
+  ])('knows that an answer with %j is partial: %s', async (part, partial) => {
+    answerJson({ ...vector([]), ...part });
+    const answered = await client.query('up', signal);
+    expect(answered.partial).toBe(partial);
   });
 
   it.each([
+    ['execution', 422],
+    ['bad_data', 400],
+    ['422', 422],
+  ])(
+    'says when the server refuses the query as %s',
+    async (errorType, status) => {
+      const error = 'many-to-many matching';
+      answerJson({ status: 'error', errorType, error }, status);
+      await expect(client.query('up', signal)).rejects.toMatchObject({
+        name: 'QueryRefusedError',
+        message: 'Prometheus refuses the query: many-to-many matching',
+      });
+    },
+  );
+
+  it.each([
     ['the status 500', () => new HttpResponse('no', { status: 500 })],
+    ['the status 400', () => new HttpResponse('bad', { status: 400 })],
     ['the status 401', () => new HttpResponse('secret', { status: 401 })],
     ['something else than a result', () => new HttpResponse('<html>')],
     ['something else than a result', () => new HttpResponse('')],
     ['something else than a result', () => HttpResponse.json(null)],
     ['something else than a result', () => HttpResponse.json({ data: [] })],
+    [
+      'something else than a result',
+      () => HttpResponse.json({ status: 'error' }),
+    ],
     ['no vector', () => HttpResponse.json({ status: 'success' })],
     ['no vector', () => json({ resultType: 'scalar', result: [1, '1'] })],
     ['a list is missing', () => json({ resultType: 'vector', result: {} })],

@@ -1,15 +1,19 @@
-import { ServiceUnavailableError } from '@backstage/errors';
-import { readLimited } from './readLimited';
+import { ask, ServerAddress } from './answer';
 import {
   InstantElement,
-  isRecord,
+  partialBecause,
   RangeSeries,
+  readData,
   readMatrix,
   readVector,
 } from './responses';
 
-/** Longest answer that is read, in bytes. */
-const maximumAnswerSize = 32 * 1024 * 1024;
+/** Current values of one query. */
+export interface InstantAnswer {
+  elements: InstantElement[];
+  /** Why more could be there: a part of the servers behind the server did not answer. */
+  partial?: string;
+}
 
 /** Asks a server with the HTTP API of Prometheus. */
 export interface PrometheusClient {
@@ -17,7 +21,7 @@ export interface PrometheusClient {
    * @throws QueryRefusedError when the server answers that it cannot evaluate the query;
    * ServiceUnavailableError when it does not answer in time, or with something else than a result.
    */
-  query(query: string, signal: AbortSignal): Promise<InstantElement[]>;
+  query(query: string, signal: AbortSignal): Promise<InstantAnswer>;
   /**
    * Start, end and step are in seconds.
    *
@@ -30,99 +34,26 @@ export interface PrometheusClient {
   ): Promise<RangeSeries[]>;
 }
 
-/** The server is there and does not want this query. */
-export class QueryRefusedError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'QueryRefusedError';
-  }
-}
-
-export interface PrometheusClientOptions {
-  /** Without a slash at the end. */
-  url: string;
-  headers: Record<string, string>;
-  timeoutMs: number;
-}
-
 export function createPrometheusClient(
-  options: PrometheusClientOptions,
+  server: ServerAddress,
 ): PrometheusClient {
   return {
-    query: async (query, signal) =>
-      ask(options, 'query', { query }, signal, readVector),
-    queryRange: async (query, { start, end, step }, signal) => {
-      const parameters = {
+    query: (query, signal) =>
+      ask(server, '/api/v1/query', { form: { query }, signal }, answer => {
+        const partial = partialBecause(answer);
+        const elements = readVector(readData(answer));
+        return { elements, ...(partial && { partial }) };
+      }),
+    queryRange: (query, { start, end, step }, signal) => {
+      const form = {
         query,
         start: String(start),
         end: String(end),
         step: String(step),
       };
-      return ask(options, 'query_range', parameters, signal, readMatrix);
+      return ask(server, '/api/v1/query_range', { form, signal }, answer =>
+        readMatrix(readData(answer)),
+      );
     },
   };
-}
-
-async function ask<T>(
-  options: PrometheusClientOptions,
-  endpoint: string,
-  parameters: Record<string, string>,
-  signal: AbortSignal,
-  read: (data: unknown) => T,
-): Promise<T> {
-  const timeout = AbortSignal.timeout(options.timeoutMs);
-  try {
-    const response = await fetch(`${options.url}/api/v1/${endpoint}`, {
-      method: 'POST',
-      headers: options.headers,
-      body: new URLSearchParams(parameters),
-      redirect: 'error',
-      signal: AbortSignal.any([signal, timeout]),
-    });
-    const text = await readLimited(response, maximumAnswerSize);
-    return read(dataOf(response, text));
-  } catch (error) {
-    throw explain(error, timeout.aborted, options.timeoutMs);
-  }
-}
-
-function dataOf(response: Response, text: string): unknown {
-  const answer = parseJson(text);
-  if (isRecord(answer) && answer.status === 'success' && response.ok) {
-    return answer.data;
-  }
-  const refusals = ['bad_data', 'execution'];
-  if (isRecord(answer) && refusals.includes(String(answer.errorType))) {
-    throw new QueryRefusedError(
-      `Prometheus refuses the query: ${String(answer.error).slice(0, 300)}`,
-    );
-  }
-  throw new Error(
-    response.ok
-      ? 'it answers with something else than a result'
-      : `it answers with the status ${response.status}`,
-  );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function explain(error: unknown, timedOut: boolean, timeoutMs: number): Error {
-  if (error instanceof QueryRefusedError) return error;
-  return new ServiceUnavailableError(
-    timedOut
-      ? `Prometheus did not answer within ${timeoutMs / 1000} s.`
-      : `Prometheus cannot be asked: ${detailOf(error as Error)}.`,
-  );
-}
-
-/** The cause of a failed fetch, such as ECONNREFUSED, says more than "fetch failed". */
-function detailOf({ message, cause }: Error): string {
-  const { code, message: detail } = (cause ?? {}) as NodeJS.ErrnoException;
-  return detail || code || message;
 }

@@ -1,2 +1,4 @@
+export * from './AlertsClient';
+export { QueryRefusedError } from './answer';
 export * from './PrometheusClient';
 export type { InstantElement, RangeSeries } from './responses';

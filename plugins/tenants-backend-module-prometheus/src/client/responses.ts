@@ -1,3 +1,5 @@
+import { plainText } from '../plainText';
+
 /** One element of an instant vector. */
 export interface InstantElement {
   labels: Record<string, string>;
@@ -8,6 +10,35 @@ export interface InstantElement {
 export interface RangeSeries {
   labels: Record<string, string>;
   points: [timestamp: number, value: number][];
+}
+
+/**
+ * The data of a successful answer.
+ *
+ * @throws Error when it is something else.
+ */
+export function readData(answer: unknown): unknown {
+  if (!isRecord(answer) || answer.status !== 'success') {
+    throw new Error('it answers with something else than a result');
+  }
+  return answer.data;
+}
+
+/**
+ * Why an answer lacks what other servers know: Thanos and Mimir say so in `warnings`, where newer
+ * releases of Prometheus also comment on the query itself, and VictoriaMetrics in `isPartial`.
+ */
+export function partialBecause(answer: unknown): string | undefined {
+  if (!isRecord(answer)) return undefined;
+  const warnings = Array.isArray(answer.warnings) ? answer.warnings : [];
+  const warning = warnings
+    .map(String)
+    .find(text => !/^PromQL (info|warning)/.test(text));
+  if (warning !== undefined)
+    return plainText(warning, 200) || 'no reason given';
+  return answer.isPartial === true
+    ? 'a storage node did not answer'
+    : undefined;
 }
 
 /**

@@ -1,14 +1,19 @@
 import { TenantBinding } from '@tenantry/plugin-tenants-node';
 import { hasUsableMatchers } from '../matchers';
 
+/** Bindings that match the same label names, by their label values. */
+interface Group {
+  names: readonly string[];
+  bindings: Map<string, TenantBinding[]>;
+}
+
 /**
  * Finds the tenant environments that a series belongs to. Bindings are grouped by the names of
  * the labels that they match, so that a series costs one lookup for each group, of which there
  * are one or two, however many tenants there are.
  */
 export class BindingIndex {
-  /** From label names to the bindings by their label values. */
-  readonly #groups = new Map<string, Map<string, TenantBinding[]>>();
+  readonly #groups = new Map<string, Group>();
 
   constructor(bindings: Iterable<TenantBinding>) {
     for (const binding of bindings) {
@@ -18,26 +23,36 @@ export class BindingIndex {
 
   /** Every label name that any binding matches. */
   labelNames(): string[] {
-    const names = [...this.#groups.keys()].flatMap(key => JSON.parse(key));
-    return [...new Set<string>(names)].sort();
+    const names = [...this.#groups.values()].flatMap(group => group.names);
+    return [...new Set(names)].sort();
   }
 
   find(labels: Record<string, string>): TenantBinding[] {
-    return [...this.#groups].flatMap(
-      ([names, group]) => group.get(valuesKey(JSON.parse(names), labels)) ?? [],
+    return [...this.#groups.values()].flatMap(
+      ({ names, bindings }) => bindings.get(valuesKey(names, labels)) ?? [],
     );
   }
 
   #add(binding: TenantBinding): void {
     const names = Object.keys(binding.metricMatchers).sort();
-    const groupKey = JSON.stringify(names);
-    const group = this.#groups.get(groupKey) ?? new Map();
+    const group = this.#groupOf(names);
     const key = valuesKey(names, binding.metricMatchers);
-    group.set(key, [...(group.get(key) ?? []), binding]);
-    this.#groups.set(groupKey, group);
+    const known = group.bindings.get(key);
+    if (known) known.push(binding);
+    else group.bindings.set(key, [binding]);
+  }
+
+  #groupOf(names: string[]): Group {
+    const key = JSON.stringify(names);
+    const group = this.#groups.get(key) ?? { names, bindings: new Map() };
+    this.#groups.set(key, group);
+    return group;
   }
 }
 
-function valuesKey(names: string[], labels: Record<string, string>): string {
+function valuesKey(
+  names: readonly string[],
+  labels: Record<string, string>,
+): string {
   return JSON.stringify(names.map(name => labels[name] ?? ''));
 }

@@ -1,100 +1,94 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { Health } from '@tenantry/plugin-tenants-common';
 import {
   BindingsView,
   StatusSink,
   StatusSource,
 } from '@tenantry/plugin-tenants-node';
-import { Thresholds } from '../catalogue';
-import { PrometheusClient } from '../client';
-import { BindingIndex } from './BindingIndex';
-import { MetricReading, queryChecks } from './queryChecks';
-import { toChecks } from './toChecks';
+import { MetricDefinition } from '../catalogue';
+import { ConnectedServer, noServerFor } from '../servers';
+import { pause } from './pause';
+import { ServerFollower } from './ServerFollower';
 
 export interface PrometheusStatusSourceOptions {
-  client: PrometheusClient;
-  thresholds: Thresholds;
+  servers: readonly ConnectedServer[];
+  metrics: readonly MetricDefinition[];
+  severities: ReadonlyMap<string, Health>;
   intervalMs: number;
+  maximumAgeSeconds: number;
   logger: LoggerService;
   now?: () => Date;
 }
 
-/** Name of the server in reports on connectivity. */
-const server = 'prometheus';
 /** Shortest time between two looks, when the registry changes again and again. */
 const minimumIntervalMs = 1_000;
 
-/** Looks at the current values of all tenants, each interval and after each change of the registry. */
+/**
+ * Looks at the current values and the alerts of all tenants, each interval and after each change
+ * of the registry. Each server has a loop of its own, so that one that is slow delays no other.
+ */
 export function createPrometheusStatusSource(
   options: PrometheusStatusSourceOptions,
 ): StatusSource {
+  const { servers, now = () => new Date() } = options;
+  const metrics = options.metrics.filter(({ check }) => check);
   return {
     id: 'prometheus',
     async run({ bindings, sink, signal }) {
-      while (!signal.aborted) {
-        const changed = new AbortController();
-        bindings.onChange(() => changed.abort(), changed.signal);
-        const look = lookOnce(options, bindings, sink, signal);
-        await Promise.all([look, pause(minimumIntervalMs, signal)]);
-        await pause(
-          options.intervalMs - minimumIntervalMs,
-          AbortSignal.any([signal, changed.signal]),
-        );
-        changed.abort();
-      }
+      const looks = servers.map(server => {
+        const follower = new ServerFollower({
+          ...options,
+          server,
+          metrics,
+          now,
+        });
+        return () => follower.look(bindings.current().values(), sink, signal);
+      });
+      looks.push(async () => reportUncovered(servers, bindings, sink, now()));
+      await Promise.all(
+        looks.map(look => repeat(look, options.intervalMs, bindings, signal)),
+      );
     },
   };
 }
 
-async function lookOnce(
-  {
-    client,
-    thresholds,
-    logger,
-    now = () => new Date(),
-  }: PrometheusStatusSourceOptions,
+async function repeat(
+  look: () => Promise<void>,
+  intervalMs: number,
   bindings: BindingsView,
-  sink: StatusSink,
   signal: AbortSignal,
 ): Promise<void> {
-  const all = [...bindings.current().values()];
-  if (all.length === 0) return;
-  const index = new BindingIndex(all);
-  const observedAt = now().toISOString();
-  try {
-    const readings = await queryChecks({ client, index, signal });
-    logRefusals(readings, logger);
-    for (const binding of all) {
-      const { tenant, environment } = binding;
-      const checks = toChecks(binding, readings, thresholds);
-      sink.report({ tenant, environment, observedAt, checks });
-    }
-    sink.reportConnectivity({ server, connected: true, observedAt }, all);
-  } catch (error) {
-    if (signal.aborted) return;
-    const { message } = error as Error;
-    logger.warn(message);
+  while (!signal.aborted) {
+    const changed = new AbortController();
+    bindings.onChange(() => changed.abort(), changed.signal);
+    await Promise.all([look(), pause(minimumIntervalMs, signal)]);
+    await pause(
+      intervalMs - minimumIntervalMs,
+      AbortSignal.any([signal, changed.signal]),
+    );
+    changed.abort();
+  }
+}
+
+/** Tenant environments of which no server has metrics are not known; they are not well. */
+function reportUncovered(
+  servers: readonly ConnectedServer[],
+  bindings: BindingsView,
+  sink: StatusSink,
+  now: Date,
+): void {
+  const uncovered = [...bindings.current().values()].filter(
+    binding => !servers.some(server => server.has(binding)),
+  );
+  for (const cluster of new Set(uncovered.map(binding => binding.cluster))) {
     sink.reportConnectivity(
-      { server, connected: false, message, observedAt },
-      all,
+      {
+        server: `prometheus/${cluster}`,
+        connected: false,
+        message: noServerFor(cluster),
+        observedAt: now.toISOString(),
+      },
+      uncovered.filter(binding => binding.cluster === cluster),
     );
   }
-}
-
-function logRefusals(readings: MetricReading[], logger: LoggerService): void {
-  for (const { metric, refusal } of readings) {
-    if (refusal) logger.warn(`No values of ${metric.id}: ${refusal}`);
-  }
-}
-
-/** Waits, or not any longer when the signal aborts. */
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => {
-    const timer = setTimeout(resolve, milliseconds);
-    const stop = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
-  });
 }

@@ -1,0 +1,2 @@
+export * from './readPrometheusConfig';
+export type { AlertsServer, MetricsServer } from './readServers';

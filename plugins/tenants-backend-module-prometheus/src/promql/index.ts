@@ -1,0 +1,2 @@
+export * from './checkQuery';
+export * from './renderQuery';
