@@ -19,6 +19,19 @@ export type NamespaceObservation = Pick<
   'checks' | 'workloads' | 'gitops' | 'facts'
 >;
 
+/**
+ * Judges one tenant environment by the objects of its namespace.
+ *
+ * @param viewOf - the objects of another namespace, where the source sees all of a cluster
+ * @public
+ */
+export type Observe = (
+  binding: TenantBinding,
+  view: NamespaceView,
+  now: Date,
+  viewOf: (namespace: string) => NamespaceView,
+) => NamespaceObservation;
+
 export interface BindingsReporterOptions {
   /** Cluster of the registry. */
   cluster: string;
@@ -28,14 +41,12 @@ export interface BindingsReporterOptions {
   /** The tenant environments to report on, as they are now. */
   bindings(): readonly TenantBinding[];
   namespaceOf(binding: TenantBinding): string;
+  /** Further namespaces whose objects matter. */
+  alsoIn?(binding: TenantBinding): readonly string[];
   view(namespace: string): NamespaceView;
   /** The time by the clock of the cluster, which stamped its objects. */
   clusterNow(): Date;
-  observe(
-    binding: TenantBinding,
-    view: NamespaceView,
-    now: Date,
-  ): NamespaceObservation;
+  observe: Observe;
 }
 
 /**
@@ -111,12 +122,11 @@ export class BindingsReporter implements ClusterListener {
     if (!waiting) {
       return;
     }
-    const { bindings, namespaceOf } = this.#options;
-    const current = bindings();
+    const current = this.#options.bindings();
     this.#forgetOthers(current);
     const pace = createPacer();
     for (const binding of current) {
-      if (waiting === 'all' || waiting.has(namespaceOf(binding))) {
+      if (waiting === 'all' || this.#isIn(waiting, binding)) {
         this.#report(binding);
         await pace();
       }
@@ -124,6 +134,12 @@ export class BindingsReporter implements ClusterListener {
         return;
       }
     }
+  }
+
+  #isIn(waiting: ReadonlySet<string>, binding: TenantBinding): boolean {
+    const { namespaceOf, alsoIn } = this.#options;
+    const namespaces = [namespaceOf(binding), ...(alsoIn?.(binding) ?? [])];
+    return namespaces.some(namespace => waiting.has(namespace));
   }
 
   #report(binding: TenantBinding): void {
@@ -156,7 +172,7 @@ export class BindingsReporter implements ClusterListener {
   #observe(binding: TenantBinding): NamespaceObservation {
     const { observe, view, namespaceOf, clusterNow, logger } = this.#options;
     try {
-      return observe(binding, view(namespaceOf(binding)), clusterNow());
+      return observe(binding, view(namespaceOf(binding)), clusterNow(), view);
     } catch (error) {
       logger.error(
         `The objects of ${keyOf(binding)} cannot be judged`,

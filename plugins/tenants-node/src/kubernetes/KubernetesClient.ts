@@ -43,6 +43,13 @@ export interface KubernetesClient {
     query: Record<string, string>,
     options: { signal: AbortSignal; idleMs: number },
   ): AsyncIterable<ReceivedJson>;
+  /**
+   * Changes one resource by a JSON merge patch; returns it as it is then.
+   *
+   * @throws KubernetesApiError when the server refuses; with 409 when the patch names a
+   *   resourceVersion that is no longer the current one.
+   */
+  patch(path: string, patch: object, signal: AbortSignal): Promise<unknown>;
   /** The time by the clock of the server, as far as it has told. */
   now(): Date;
   /** Ends every connection. */
@@ -68,12 +75,15 @@ const connectTimeoutMs = 5_000;
 const answerTimeoutMs = 30_000;
 const maximumAnswerBytes = 16 * 1024 * 1024;
 const maximumErrorBytes = 64 * 1024;
+const mergePatchType = 'application/merge-patch+json';
 
 type Query = Record<string, string>;
 type RequestOptions = {
-  query: Query;
+  query?: Query;
   signal: AbortSignal;
   bodyTimeout?: number;
+  /** JSON merge patch to send in place of reading. */
+  patch?: string;
 };
 
 /**
@@ -90,15 +100,17 @@ export function createKubernetesClient(
   const send = async (
     path: string,
     bearer: string,
-    options: RequestOptions,
+    { patch, ...options }: RequestOptions,
   ) => {
     const response = await request(`${connection.url}${path}`, {
       ...options,
       dispatcher,
-      method: 'GET',
+      method: patch ? 'PATCH' : 'GET',
+      body: patch,
       headers: {
         accept: 'application/json',
         authorization: `Bearer ${bearer}`,
+        ...(patch && { 'content-type': mergePatchType }),
       },
     });
     clock.learn(response.headers.date);
@@ -117,6 +129,13 @@ export function createKubernetesClient(
   return {
     async get(path, query, signal) {
       const response = await ask(path, { query, signal });
+      return JSON.parse(await readText(response.body, maximumAnswerBytes));
+    },
+    async patch(path, patch, signal) {
+      const response = await ask(path, {
+        patch: JSON.stringify(patch),
+        signal,
+      });
       return JSON.parse(await readText(response.body, maximumAnswerBytes));
     },
     async *list(path, query, signal) {

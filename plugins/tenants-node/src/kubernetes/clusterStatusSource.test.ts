@@ -103,6 +103,25 @@ describe('createClusterStatusSource', () => {
     ]);
   });
 
+  it('hears of other namespaces that matter to a tenant, and can look into them', async () => {
+    start({
+      alsoIn: ({ tenant }) => (tenant === 'acme' ? ['shared'] : []),
+      observe: (_binding, _view, _now, viewOf) => ({
+        checks: [...viewOf('shared').objects(widgets)].map(
+          ([name, colour]) => ({
+            id: `widget/${name}`,
+            health: 'Healthy' as const,
+            reason: colour,
+          }),
+        ),
+      }),
+    });
+    await following();
+    server.put(widgetsPath, widget('three', 'green', 'shared'));
+    await waitFor(() => expect(reasons('acme')).toEqual(['green']));
+    expect(reasons('globex')).toEqual([]);
+  });
+
   it('reports a burst once, and only on the tenant that changed', async () => {
     start();
     await following();

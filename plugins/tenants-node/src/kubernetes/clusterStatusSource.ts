@@ -2,13 +2,13 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { TenantBinding } from '../registry';
 import { StatusSource } from '../sources';
 import { ClusterFollowers } from './ClusterFollowers';
-import { NamespaceObservation } from './BindingsReporter';
-import { KubernetesKind, NamespaceView } from './KubernetesKind';
+import { Observe } from './BindingsReporter';
+import { KubernetesKind } from './KubernetesKind';
 import { ObjectsPlace } from './placeFollower';
 import { ClusterConnection } from './readClusterConnections';
 import { defaultTiming, WatchTiming } from './timing';
 
-export type { NamespaceObservation } from './BindingsReporter';
+export type { NamespaceObservation, Observe } from './BindingsReporter';
 export type { ObjectsPlace } from './placeFollower';
 export type { WatchTiming } from './timing';
 
@@ -21,12 +21,10 @@ export interface ClusterStatusSourceOptions {
   /** Whether one watch sees all namespaces of a cluster, or each namespace has its own. */
   scope: 'cluster' | 'namespace';
   placeOf(binding: TenantBinding): ObjectsPlace;
+  /** Further namespaces of the same cluster that matter; with the scope `cluster` only. */
+  alsoIn?(binding: TenantBinding): readonly string[];
   /** A pure function: the same objects at the same time give the same observation. */
-  observe(
-    binding: TenantBinding,
-    view: NamespaceView,
-    now: Date,
-  ): NamespaceObservation;
+  observe: Observe;
   logger: LoggerService;
   timing?: Partial<WatchTiming>;
 }

@@ -1,3 +1,4 @@
+export * from './changeObject';
 export * from './clusterStatusSource';
 export * from './fields';
 export * from './KubernetesClient';

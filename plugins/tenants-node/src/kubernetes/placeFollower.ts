@@ -1,10 +1,10 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { TenantBinding } from '../registry';
 import { StatusSink } from '../sources';
-import { BindingsReporter, NamespaceObservation } from './BindingsReporter';
+import { BindingsReporter, Observe } from './BindingsReporter';
 import { ClusterWatcher } from './ClusterWatcher';
 import { createKubernetesClient } from './KubernetesClient';
-import { KubernetesKind, NamespaceView } from './KubernetesKind';
+import { KubernetesKind } from './KubernetesKind';
 import { ClusterConnection } from './readClusterConnections';
 import { WatchTiming } from './timing';
 
@@ -37,11 +37,8 @@ export interface PlaceFollowerOptions {
   timing: WatchTiming;
   bindings(): readonly TenantBinding[];
   placeOf(binding: TenantBinding): ObjectsPlace;
-  observe(
-    binding: TenantBinding,
-    view: NamespaceView,
-    now: Date,
-  ): NamespaceObservation;
+  alsoIn?(binding: TenantBinding): readonly string[];
+  observe: Observe;
 }
 
 export function createPlaceFollower(
