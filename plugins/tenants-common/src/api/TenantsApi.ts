@@ -2,6 +2,7 @@ import { Health } from '../health';
 import {
   ChangePreview,
   ClusterStatus,
+  GitOpsRequest,
   MetricRange,
   RegistryStatus,
   Rollout,
@@ -135,6 +136,13 @@ export interface TenantsApi {
     request: PreviewChangeRequest,
     options?: RequestOptions,
   ): Promise<ChangePreview>;
+  /** Resolves once the GitOps engine has taken the request, not once it is done. */
+  requestGitOps(
+    tenant: string,
+    environment: string,
+    request: GitOpsRequest,
+    options?: RequestOptions,
+  ): Promise<void>;
   /** The last 100, newest first. */
   listRollouts(options?: RequestOptions): Promise<{ items: Rollout[] }>;
   planRollout(

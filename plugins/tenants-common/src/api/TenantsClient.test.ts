@@ -63,6 +63,21 @@ describe('TenantsClient', () => {
     expect(init.headers).toEqual({ 'Content-Type': 'application/json' });
   });
 
+  it('posts requests to the GitOps engine, and expects no content', async () => {
+    fetch.mockImplementation(async () => new Response(null, { status: 202 }));
+    await client.requestGitOps('acme-01', 'devnet', { action: 'sync' });
+    expect(lastUrl().pathname).toBe(
+      '/api/tenants/v1/tenants/acme-01/environments/devnet/sync',
+    );
+    expect(fetch.mock.calls[0][1]).toMatchObject({ method: 'POST' });
+    expect(fetch.mock.calls[0][1].body).toBeUndefined();
+
+    const rollback = { action: 'rollback', deployment: '7' } as const;
+    await client.requestGitOps('acme-01', 'devnet', rollback);
+    expect(lastUrl().pathname).toMatch(/devnet\/rollback$/);
+    expect(fetch.mock.calls[1][1].body).toBe('{"deployment":"7"}');
+  });
+
   it('throws what the backend says', async () => {
     const body = {
       error: { name: 'NotFoundError', message: 'There is no tenant "x".' },

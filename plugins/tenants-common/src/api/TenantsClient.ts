@@ -1,6 +1,7 @@
 import { ResponseError } from '@backstage/errors';
 import {
   ChangePreview,
+  GitOpsRequest,
   MetricRange,
   Rollout,
   RolloutAction,
@@ -140,12 +141,21 @@ export class TenantsClient implements TenantsApi {
     return this.#post(path, {}, options);
   }
 
-  #post<T>(path: string, body: object, options?: RequestOptions): Promise<T> {
-    return this.#request(path, options, {
+  async requestGitOps(
+    tenant: string,
+    environment: string,
+    { action, ...body }: GitOpsRequest,
+    options?: RequestOptions,
+  ): Promise<void> {
+    const path = `${environmentPath(tenant, environment)}/${action}`;
+    await this.#send(path, options, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
+      ...(action === 'rollback' && jsonBody(body)),
     });
+  }
+
+  #post<T>(path: string, body: object, options?: RequestOptions): Promise<T> {
+    return this.#request(path, options, { method: 'POST', ...jsonBody(body) });
   }
 
   #get<T>(path: string, query: Query, options?: RequestOptions): Promise<T> {
@@ -164,6 +174,15 @@ export class TenantsClient implements TenantsApi {
     options?: RequestOptions,
     init?: RequestInit,
   ): Promise<T> {
+    const response = await this.#send(path, options, init);
+    return response.json() as Promise<T>;
+  }
+
+  async #send(
+    path: string,
+    options?: RequestOptions,
+    init?: RequestInit,
+  ): Promise<Response> {
     const baseUrl = await this.#discoveryApi.getBaseUrl('tenants');
     const response = await this.#fetchApi.fetch(`${baseUrl}${path}`, {
       ...init,
@@ -176,8 +195,15 @@ export class TenantsClient implements TenantsApi {
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    return response.json() as Promise<T>;
+    return response;
   }
+}
+
+function jsonBody(body: object): Pick<RequestInit, 'headers' | 'body'> {
+  return {
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  };
 }
 
 function environmentPath(tenant: string, environment: string): string {

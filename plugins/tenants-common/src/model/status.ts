@@ -115,6 +115,8 @@ export interface GitOpsStatus {
   history: GitOpsDeployment[];
   /** The engine was told not to apply anything. */
   suspended?: boolean;
+  /** Whether the engine applies what changes in Git without being asked; absent when not known. */
+  automated?: boolean;
   /** Requests that the engine takes for this tenant environment. */
   actions: GitOpsAction[];
   /** Deep link into the engine's own UI. */
@@ -133,6 +135,19 @@ export type GitOpsAction =
   | 'rollback'
   | 'suspend'
   | 'resume';
+
+/**
+ * A request to the GitOps engine about one tenant environment.
+ *
+ * @public
+ */
+export type GitOpsRequest =
+  | { action: Exclude<GitOpsAction, 'rollback'> }
+  | {
+      action: 'rollback';
+      /** Id of an entry of the history. */
+      deployment: string;
+    };
 
 /**
  * One run of the GitOps engine.

@@ -19,12 +19,34 @@ export const tenantReadPermission = createPermission({
 });
 
 /**
- * Ask the GitOps engine to sync a tenant environment.
+ * Have the GitOps engine apply what Git says to a tenant environment, or look at it again.
  *
  * @public
  */
 export const tenantSyncPermission = createPermission({
   name: 'tenant.sync',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_TENANT,
+});
+
+/**
+ * Have the GitOps engine apply an earlier deployment of a tenant environment again.
+ *
+ * @public
+ */
+export const tenantRollbackPermission = createPermission({
+  name: 'tenant.rollback',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_TENANT,
+});
+
+/**
+ * Tell the GitOps engine to leave a tenant environment alone, and to take it up again.
+ *
+ * @public
+ */
+export const tenantSuspendPermission = createPermission({
+  name: 'tenant.suspend',
   attributes: { action: 'update' },
   resourceType: RESOURCE_TYPE_TENANT,
 });
@@ -63,6 +85,8 @@ export const tenantClusterReadPermission = createPermission({
 export const tenantPermissions = [
   tenantReadPermission,
   tenantSyncPermission,
+  tenantRollbackPermission,
+  tenantSuspendPermission,
   tenantChangePermission,
   tenantRolloutPermission,
   tenantClusterReadPermission,

@@ -22,6 +22,11 @@ describe('changeObject', () => {
 
   afterEach(() => server.stop());
 
+  const current = () => ({
+    metadata: { name: 'one', resourceVersion: versions.at(-1) },
+    spec: { colour: 'red' },
+  });
+
   function serve(at: string, refuse?: (response: ServerResponse) => void) {
     server.break(at, (request, response) =>
       request.method === 'PATCH'
@@ -29,11 +34,6 @@ describe('changeObject', () => {
         : response.end(JSON.stringify(current())),
     );
   }
-
-  const current = () => ({
-    metadata: { name: 'one', resourceVersion: versions.at(-1) },
-    spec: { colour: 'red' },
-  });
 
   async function takePatch(
     request: IncomingMessage,

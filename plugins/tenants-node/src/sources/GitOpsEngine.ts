@@ -1,16 +1,5 @@
-import { GitOpsAction } from '@tenantry/plugin-tenants-common';
+import { GitOpsRequest } from '@tenantry/plugin-tenants-common';
 import { TenantBinding } from '../registry';
-
-/**
- * A request to the GitOps engine about one tenant environment.
- *
- * @public
- */
-export interface GitOpsRequest {
-  action: GitOpsAction;
-  /** Entry of the history; with `rollback` only. */
-  deployment?: string;
-}
 
 /**
  * Passes requests on to a GitOps engine. Who may make them is decided before.

@@ -117,6 +117,10 @@ export class FakeTenantsApi implements TenantsApi {
     throw new ConflictError('No rollout can be started');
   }
 
+  async requestGitOps(): Promise<void> {
+    throw new ConflictError('There is no GitOps engine');
+  }
+
   async actOnRollout(): Promise<Rollout> {
     throw new ConflictError('There is no rollout');
   }
