@@ -87,6 +87,12 @@ export type EnvironmentDescriptor = Descriptor<
         minimumPrefixLength: { ipv4: number; ipv6: number };
         maximumEntries: number;
       };
+      /** Namespaced kinds that tenants may have beside those that every tenant may have. */
+      kinds?: { group: string; kind: string }[];
+      /** Keys of a tenant environment's `immutable` whose values no two tenants may share. */
+      uniqueImmutables?: string[];
+      /** Ports that no route may lead to, for example that of an administration API. */
+      closedPorts?: number[];
     };
   }
 >;
