@@ -202,6 +202,126 @@ export const spec = {
         }
       }
     },
+    "/v1/tenants/{tenant}/environments/{environment}/sync": {
+      "post": {
+        "operationId": "sync",
+        "summary": "Have the GitOps engine apply what Git says",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/tenant"
+          },
+          {
+            "$ref": "#/components/parameters/environment"
+          }
+        ],
+        "responses": {
+          "202": {
+            "description": "The GitOps engine has taken the request"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/tenants/{tenant}/environments/{environment}/refresh": {
+      "post": {
+        "operationId": "refresh",
+        "summary": "Have the GitOps engine compare with Git again",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/tenant"
+          },
+          {
+            "$ref": "#/components/parameters/environment"
+          }
+        ],
+        "responses": {
+          "202": {
+            "description": "The GitOps engine has taken the request"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/tenants/{tenant}/environments/{environment}/rollback": {
+      "post": {
+        "operationId": "rollback",
+        "summary": "Have the GitOps engine apply an earlier deployment again",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/tenant"
+          },
+          {
+            "$ref": "#/components/parameters/environment"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RollbackRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "The GitOps engine has taken the request"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/tenants/{tenant}/environments/{environment}/suspend": {
+      "post": {
+        "operationId": "suspend",
+        "summary": "Have the GitOps engine leave the tenant environment alone",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/tenant"
+          },
+          {
+            "$ref": "#/components/parameters/environment"
+          }
+        ],
+        "responses": {
+          "202": {
+            "description": "The GitOps engine has taken the request"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/tenants/{tenant}/environments/{environment}/resume": {
+      "post": {
+        "operationId": "resume",
+        "summary": "Have the GitOps engine take up a suspended tenant environment again",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/tenant"
+          },
+          {
+            "$ref": "#/components/parameters/environment"
+          }
+        ],
+        "responses": {
+          "202": {
+            "description": "The GitOps engine has taken the request"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/v1/tenants/{tenant}/timeline": {
       "get": {
         "operationId": "getTimeline",
@@ -599,6 +719,21 @@ export const spec = {
           "7d"
         ]
       },
+      "RollbackRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "deployment"
+        ],
+        "properties": {
+          "deployment": {
+            "description": "Id of an entry of the history",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          }
+        }
+      },
       "ListTenantsResponse": {
         "type": "object",
         "required": [
@@ -885,6 +1020,8 @@ export const spec = {
           "sync",
           "health",
           "outOfSync",
+          "history",
+          "actions",
           "observedAt"
         ],
         "properties": {
@@ -918,10 +1055,89 @@ export const spec = {
               "type": "string"
             }
           },
+          "operation": {
+            "$ref": "#/components/schemas/GitOpsOperation"
+          },
+          "history": {
+            "description": "What was applied before, newest first",
+            "type": "array",
+            "maxItems": 10,
+            "items": {
+              "$ref": "#/components/schemas/GitOpsDeployment"
+            }
+          },
+          "suspended": {
+            "type": "boolean"
+          },
+          "automated": {
+            "description": "Whether the engine applies what changes in Git without being asked",
+            "type": "boolean"
+          },
+          "actions": {
+            "description": "Requests that the engine takes",
+            "type": "array",
+            "items": {
+              "type": "string",
+              "enum": [
+                "sync",
+                "refresh",
+                "rollback",
+                "suspend",
+                "resume"
+              ]
+            }
+          },
           "url": {
             "type": "string"
           },
           "observedAt": {
+            "type": "string"
+          }
+        }
+      },
+      "GitOpsOperation": {
+        "type": "object",
+        "required": [
+          "phase"
+        ],
+        "properties": {
+          "phase": {
+            "type": "string",
+            "enum": [
+              "Running",
+              "Succeeded",
+              "Failed"
+            ]
+          },
+          "message": {
+            "type": "string"
+          },
+          "startedAt": {
+            "type": "string"
+          },
+          "finishedAt": {
+            "type": "string"
+          }
+        }
+      },
+      "GitOpsDeployment": {
+        "type": "object",
+        "required": [
+          "id",
+          "revision",
+          "deployedAt"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "revision": {
+            "type": "string"
+          },
+          "deployedAt": {
+            "type": "string"
+          },
+          "initiatedBy": {
             "type": "string"
           }
         }

@@ -14,6 +14,7 @@ import { ListTenantsResponse } from '../models/ListTenantsResponse.model';
 import { MetricRange } from '../models/MetricRange.model';
 import { NameAvailability } from '../models/NameAvailability.model';
 import { PreviewChangeRequest } from '../models/PreviewChangeRequest.model';
+import { RollbackRequest } from '../models/RollbackRequest.model';
 import { Rollout } from '../models/Rollout.model';
 import { RolloutPlan } from '../models/RolloutPlan.model';
 import { RolloutRequest } from '../models/RolloutRequest.model';
@@ -146,9 +147,60 @@ export type PreviewChange = {
 /**
  * @public
  */
+export type Refresh = {
+  path: {
+    tenant: string;
+    environment: string;
+  };
+  response: void | ErrorBody;
+};
+/**
+ * @public
+ */
+export type Resume = {
+  path: {
+    tenant: string;
+    environment: string;
+  };
+  response: void | ErrorBody;
+};
+/**
+ * @public
+ */
+export type Rollback = {
+  path: {
+    tenant: string;
+    environment: string;
+  };
+  body: RollbackRequest;
+  response: void | ErrorBody;
+};
+/**
+ * @public
+ */
 export type StartRollout = {
   body: RolloutRequest;
   response: Rollout | ErrorBody;
+};
+/**
+ * @public
+ */
+export type Suspend = {
+  path: {
+    tenant: string;
+    environment: string;
+  };
+  response: void | ErrorBody;
+};
+/**
+ * @public
+ */
+export type Sync = {
+  path: {
+    tenant: string;
+    environment: string;
+  };
+  response: void | ErrorBody;
 };
 
 export type EndpointMap = {
@@ -178,5 +230,15 @@ export type EndpointMap = {
 
   '#post|/v1/changes/preview': PreviewChange;
 
+  '#post|/v1/tenants/{tenant}/environments/{environment}/refresh': Refresh;
+
+  '#post|/v1/tenants/{tenant}/environments/{environment}/resume': Resume;
+
+  '#post|/v1/tenants/{tenant}/environments/{environment}/rollback': Rollback;
+
   '#post|/v1/rollouts': StartRollout;
+
+  '#post|/v1/tenants/{tenant}/environments/{environment}/suspend': Suspend;
+
+  '#post|/v1/tenants/{tenant}/environments/{environment}/sync': Sync;
 };
