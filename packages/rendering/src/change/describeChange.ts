@@ -1,10 +1,7 @@
-import {
-  FileChange,
-  TenantEnvironmentDescriptor,
-} from '@tenantry/plugin-tenants-common';
+import { FileChange, PrunedObject } from '@tenantry/plugin-tenants-common';
 import { escapeMarkdown, renderMarkdown } from '../output';
 import { TenantTemplate } from '../template';
-import { RenderContext } from './context';
+import { PullRequestContext } from './pullRequestContext';
 
 /** What the forge shows of a change. */
 export interface ChangeDescription {
@@ -13,32 +10,39 @@ export interface ChangeDescription {
   description: string;
 }
 
+/** What a description tells of a change. */
+export interface DescribedChange {
+  files: readonly FileChange[];
+  notes: readonly string[];
+  pruned: readonly PrunedObject[];
+}
+
 /**
- * Words a change: by the template's `pull-request.md` where it has one, and with the list of files.
+ * Words a change: by the template's `pull-request.md` where it has one, then what a reviewer should
+ * know, what will be deleted, and the list of files.
  */
 export function describeChange(
   template: TenantTemplate,
-  context: RenderContext,
-  tenantEnvironments: readonly TenantEnvironmentDescriptor[],
-  files: readonly FileChange[],
+  context: PullRequestContext,
+  change: DescribedChange,
 ): ChangeDescription {
-  const fileTable = describeFiles(files);
+  const fileTable = describeFiles(change.files);
   if (!template.pullRequest) {
     const title = `${template.title}: ${context.values.client}`;
-    return { title, description: fileTable };
+    const sections = [...warnings(change), fileTable];
+    return { title, description: sections.join('\n\n') };
   }
-  const extended = {
-    ...context,
-    tenantEnvironments: tenantEnvironments.map(({ spec }) => spec),
-  };
   // A title is no Markdown: its values are not escaped.
-  const [heading] = template.pullRequest.render(extended, String).split('\n');
-  const [, ...body] = renderMarkdown(template.pullRequest, extended).split(
-    '\n',
-  );
+  const [heading] = template.pullRequest.render(context, String).split('\n');
+  const [, ...body] = renderMarkdown(template.pullRequest, context).split('\n');
+  const sections = [
+    body.join('\n').trim(),
+    ...warnings(change),
+    `## Files\n\n${fileTable}`,
+  ];
   return {
     title: heading.replace(/^#\s*/, ''),
-    description: `${body.join('\n').trim()}\n\n## Files\n\n${fileTable}`,
+    description: sections.join('\n\n'),
   };
 }
 
@@ -48,8 +52,34 @@ export function describeChange(
  * @public
  */
 export function describeFiles(files: readonly FileChange[]): string {
-  const rows = files.map(
-    ({ operation, path }) => `| ${operation} | ${escapeMarkdown(path)} |\n`,
-  );
-  return `| Operation | File |\n| --- | --- |\n${rows.join('')}`;
+  const rows = files.map(({ operation, path }) => [operation, path]);
+  return table(['Operation', 'File'], rows);
+}
+
+function warnings({ notes, pruned }: DescribedChange): string[] {
+  const sections: string[] = [];
+  if (notes.length > 0) {
+    const list = notes.map(note => `- ${escapeMarkdown(note)}\n`).join('');
+    sections.push(`## For the reviewer\n\n${list}`.trimEnd());
+  }
+  if (pruned.length > 0) {
+    const rows = pruned.map(({ cluster, namespace = '', kind, name }) => [
+      cluster,
+      namespace,
+      kind,
+      name,
+    ]);
+    const columns = ['Cluster', 'Namespace', 'Kind', 'Name'];
+    sections.push(
+      `## Deleted by the GitOps engine\n\n${table(columns, rows)}`.trimEnd(),
+    );
+  }
+  return sections;
+}
+
+function table(columns: string[], rows: string[][]): string {
+  const rule = columns.map(() => '---');
+  return [columns, rule, ...rows.map(cells => cells.map(escapeMarkdown))]
+    .map(cells => `| ${cells.join(' | ')} |\n`)
+    .join('');
 }

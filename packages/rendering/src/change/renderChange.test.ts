@@ -71,7 +71,14 @@ describe('renderChange', () => {
     });
 
     expect(again.files).toHaveLength(files.length - 1);
-    expect(again.files[0]).toEqual({ ...changed, operation: 'update' });
+    expect(again.files[0]).toEqual({
+      ...changed,
+      operation: 'update',
+      previousContent: 'something else',
+    });
+    expect(again.notes).toEqual([
+      `${changed.path} is in the repository already; this change replaces it.`,
+    ]);
   });
 
   it('leaves the given values alone', () => {

@@ -5,13 +5,10 @@ import {
 } from '@tenantry/plugin-tenants-common';
 import { Registry, RepositoryFile } from '@tenantry/plugin-tenants-node';
 import { checkValues } from '../rules/checkValues';
-import { uniqueImmutableFindings } from '../rules/uniqueImmutable';
 import { TenantTemplate } from '../template';
-import { TenantValues } from '../TenantValues';
-import { environmentContexts, tenantContext } from './context';
 import { describeChange } from './describeChange';
-import { readRenderedDescriptors } from './descriptors';
-import { renderFiles } from './renderFiles';
+import { planChange } from './planChange';
+import { pullRequestContext } from './pullRequestContext';
 
 /**
  * What to render.
@@ -56,36 +53,48 @@ export interface RenderedChange {
 /**
  * Renders a change of one tenant. The same request gives the same bytes; nothing is read or written.
  *
+ * @throws InputError when the request lacks the files of an existing tenant.
  * @throws Error when the template itself is at fault: what it writes is no valid YAML, no valid
  *   descriptor, or not the tenant's own.
  * @public
  */
 export function renderChange(request: RenderChangeRequest): RenderedChange {
-  const { template, registry, existingFiles = [] } = request;
-  const { values, findings } = checkValues(template, request.values, registry);
+  const { template, registry, existingFiles } = request;
+  const { values, tenant, findings } = checkValues(
+    template,
+    request.values,
+    registry,
+  );
   if (!values) {
     return refused(template, findings);
   }
-  const context = tenantContext(template, values, registry);
-  const rendered = renderFiles(template, context, environmentContexts(context));
-  const descriptors = readRenderedDescriptors(rendered, registry);
-  const taken = uniqueImmutableFindings(template, descriptors, registry);
-  if (taken.length > 0) {
-    return refused(template, taken);
+  const change = planChange({
+    template,
+    values,
+    tenant,
+    registry,
+    existingFiles,
+  });
+  if (change.findings.length > 0) {
+    return refused(template, change.findings);
   }
-  const files = compare(rendered, existingFiles);
+  const { after, descriptors, files, notes, pruned } = change;
+  const context = pullRequestContext({
+    template,
+    values,
+    registry,
+    before: tenant,
+    after,
+    descriptors,
+  });
   return {
-    ...describeChange(template, context, descriptors, files),
-    branch: branchName(template, values),
+    ...describeChange(template, context, change),
+    branch: `tenantry/${template.name}/${values.client}`,
     files,
     findings: [],
-    notes: [],
-    pruned: [],
+    notes,
+    pruned,
   };
-}
-
-function branchName(template: TenantTemplate, values: TenantValues): string {
-  return `tenantry/${template.name}/${values.client}`;
 }
 
 function refused(
@@ -101,18 +110,4 @@ function refused(
     notes: [],
     pruned: [],
   };
-}
-
-function compare(
-  rendered: readonly RepositoryFile[],
-  existing: readonly RepositoryFile[],
-): FileChange[] {
-  const contents = new Map(existing.map(file => [file.path, file.content]));
-  return rendered
-    .filter(({ path, content }) => contents.get(path) !== content)
-    .map(({ path, content }) => ({
-      path,
-      operation: contents.has(path) ? 'update' : 'create',
-      content,
-    }));
 }

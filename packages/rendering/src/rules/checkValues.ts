@@ -1,16 +1,23 @@
 import { Finding } from '@tenantry/plugin-tenants-common';
 import { Registry } from '@tenantry/plugin-tenants-node';
 import { isObject } from '../isObject';
+import { readTenantState, TenantState } from '../state';
 import { TenantTemplate } from '../template';
 import { TenantValues } from '../TenantValues';
+import { existingTenantFindings } from './existingTenantRules';
+import { newTenantFindings } from './newTenantRules';
 import { plainTextFindings } from './plainText';
-import { registryFindings } from './tenantRules';
-import { schemaFindings } from './valueSchema';
+import { givenValueFindings, schemaFindings } from './valueSchema';
 
 /** Values that keep every rule, or what is wrong with them. */
 export type CheckedValues =
-  | { values: TenantValues; findings?: undefined }
-  | { values?: undefined; findings: Finding[] };
+  | {
+      values: TenantValues;
+      /** The tenant as it is; absent for a new one. */
+      tenant: TenantState | undefined;
+      findings?: undefined;
+    }
+  | { values?: undefined; tenant?: undefined; findings: Finding[] };
 
 /**
  * Checks values of a form by all rules at once, and fills in defaults.
@@ -20,19 +27,26 @@ export function checkValues(
   given: Record<string, unknown>,
   registry: Registry,
 ): CheckedValues {
-  const values = structuredClone(given);
+  const checked = structuredClone(given);
   const formFindings = [
-    ...plainTextFindings(values),
-    ...schemaFindings(template, values),
+    ...plainTextFindings(checked),
+    ...schemaFindings(template.schema, checked),
+    ...givenValueFindings(template.base.schema, checked),
   ];
-  const tenantValues = withConventions(values);
+  const values = withConventions(checked);
+  const tenant =
+    template.operation === 'onboard'
+      ? undefined
+      : readTenantState(template.base, registry, values.client);
   const findings = firstOfEachField([
     ...formFindings,
-    ...registryFindings(tenantValues, registry),
+    ...(template.operation === 'onboard'
+      ? newTenantFindings(values, registry)
+      : existingTenantFindings({ template, values, registry, tenant })),
   ]);
   return findings.length > 0
     ? { findings }
-    : { values: normalised(tenantValues, registry) };
+    : { values: inPromotionOrder(values, registry), tenant };
 }
 
 /** Reads what can be read of values that may break the schema, so that nothing hides the rest. */
@@ -66,16 +80,12 @@ function firstOfEachField(findings: Finding[]): Finding[] {
   });
 }
 
-/** Environments in promotion order, each with its allow-list. */
-function normalised(values: TenantValues, registry: Registry): TenantValues {
+function inPromotionOrder(
+  values: TenantValues,
+  registry: Registry,
+): TenantValues {
   const environments = [...registry.environments.keys()].filter(name =>
     values.environments.includes(name),
   );
-  return {
-    ...values,
-    environments,
-    allowList: Object.fromEntries(
-      environments.map(name => [name, values.allowList[name] ?? []]),
-    ),
-  };
+  return { ...values, environments };
 }

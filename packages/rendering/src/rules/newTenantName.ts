@@ -63,9 +63,17 @@ function ownerOf(name: string, registry: Registry): string | undefined {
   const wanted = [...registry.environments.keys()].map(
     environment => `${name}-${environment}`,
   );
+  return ownerOfNamespace(wanted, registry);
+}
+
+/** Which descriptor has one of these names for its namespace or application already. */
+export function ownerOfNamespace(
+  names: readonly string[],
+  registry: Registry,
+): string | undefined {
   for (const { descriptor, file } of registry.tenantEnvironments.values()) {
     const { namespace, application } = descriptor.spec;
-    if ([namespace, application].some(used => wanted.includes(used))) {
+    if ([namespace, application].some(used => names.includes(used))) {
       return `a namespace or application of ${file}`;
     }
   }

@@ -14,7 +14,7 @@ export function uniqueImmutableFindings(
   rendered: readonly TenantEnvironmentDescriptor[],
   registry: Registry,
 ): Finding[] {
-  return Object.entries(template.schema.properties).flatMap(
+  return Object.entries(template.base.schema.properties).flatMap(
     ([field, { title = field, 'x-tenantry-unique': name }]) => {
       const taken = name && firstTaken(name, rendered, registry);
       return taken

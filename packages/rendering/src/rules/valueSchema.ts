@@ -1,34 +1,49 @@
 import { Finding } from '@tenantry/plugin-tenants-common';
 import Ajv, { ErrorObject, ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import { ParameterSchema, TenantTemplate } from '../template';
+import { ParameterSchema, ParametersSchema } from '../template';
 import { fieldOfPointer } from './fieldPath';
 
 // Schemas of forms carry keywords of the form (`ui:field`), which a strict Ajv would refuse.
 const ajv = addFormats(
   new Ajv({ allErrors: true, verbose: true, useDefaults: true, strict: false }),
 );
-const validators = new WeakMap<TenantTemplate, ValidateFunction>();
+const validators = new WeakMap<ParametersSchema, ValidateFunction>();
 
 /**
- * Checks the values against the template's schema, and fills in its defaults.
+ * Checks the values against the schema of a form, and fills in its defaults.
  *
  * @param values - a copy; defaults are written into it
  */
 export function schemaFindings(
-  template: TenantTemplate,
+  schema: ParametersSchema,
   values: object,
 ): Finding[] {
-  const validate = validators.get(template) ?? ajv.compile(template.schema);
-  validators.set(template, validate);
+  const validate = validators.get(schema) ?? ajv.compile(schema);
+  validators.set(schema, validate);
   if (validate(values)) {
     return [];
   }
   return (validate.errors ?? []).map(error => ({
     rule: `schema/${error.keyword}`,
     field: fieldOf(error),
-    message: explain(error, template),
+    message: explain(error, schema),
   }));
+}
+
+/** Checks those of the values that a schema knows, and misses none. */
+export function givenValueFindings(
+  schema: ParametersSchema,
+  values: Record<string, unknown>,
+): Finding[] {
+  const known = Object.entries(values).filter(([name]) =>
+    Object.hasOwn(schema.properties, name),
+  );
+  const given = structuredClone(Object.fromEntries(known));
+  const isGiven = (name: string) => Object.hasOwn(values, name);
+  return schemaFindings(schema, given).filter(
+    ({ field }) => !schema.required.includes(field!) || isGiven(field!),
+  );
 }
 
 function fieldOf({ instancePath, keyword, params }: ErrorObject): string {
@@ -53,9 +68,9 @@ function nameOfProperty(
   }
 }
 
-function explain(error: ErrorObject, template: TenantTemplate): string {
+function explain(error: ErrorObject, schema: ParametersSchema): string {
   const field = fieldOf(error);
-  const { title, description } = wordsFor(error, template);
+  const { title, description } = wordsFor(error, schema);
   const label = title ?? field;
   const rule = description ? ` ${description}` : '';
   switch (error.keyword) {
@@ -76,10 +91,10 @@ function explain(error: ErrorObject, template: TenantTemplate): string {
 /** Title and description of the property, or of the property around a list's item. */
 function wordsFor(
   error: ErrorObject,
-  template: TenantTemplate,
+  schema: ParametersSchema,
 ): Pick<ParameterSchema, 'title' | 'description'> {
   const [name] = fieldOf(error).split(/[.[]/);
-  const property = template.schema.properties[name];
+  const property = schema.properties[name];
   const own: ParameterSchema =
     error.instancePath === '' ? {} : error.parentSchema ?? {};
   return {

@@ -36,3 +36,13 @@ export function assertRecorded({ properties }: ParametersSchema): void {
     }
   }
 }
+
+/** Name of the parameter that is recorded at a place such as `environment.suspended`. */
+export function parameterRecordedAt(
+  { properties }: ParametersSchema,
+  place: string,
+): string | undefined {
+  return Object.keys(properties).find(
+    name => properties[name]['x-tenantry-recorded'] === place,
+  );
+}

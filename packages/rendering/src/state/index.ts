@@ -1,0 +1,3 @@
+export * from './nextState';
+export * from './readTenantState';
+export * from './TenantState';
