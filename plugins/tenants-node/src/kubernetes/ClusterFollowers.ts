@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { TenantBinding } from '../registry';
-import { StatusSource } from '../sources';
+import { StatusSourceRun } from '../sources';
 import {
   createPlaceFollower,
   ObjectsPlace,
@@ -12,8 +12,6 @@ export type ClusterFollowersOptions = Omit<
   PlaceFollowerOptions,
   'place' | 'sink' | 'bindings'
 >;
-
-type StatusSourceRun = Parameters<StatusSource['run']>[0];
 
 interface RunningFollower {
   follower: PlaceFollower;

@@ -31,7 +31,7 @@ export interface ClusterStatusSourceOptions {
 
 /**
  * Creates a status source that watches objects of clusters: one list and watch for each kind and
- * cluster, whatever the number of tenants.
+ * cluster, whatever the number of tenants. Each cluster can be observed on its own.
  *
  * @public
  */
@@ -41,6 +41,7 @@ export function createClusterStatusSource(
   const timing = { ...defaultTiming, ...options.timing };
   return {
     id: options.id,
+    serversOf: binding => [options.placeOf(binding).cluster],
     run: run => new ClusterFollowers({ ...options, timing }, run).run(),
   };
 }

@@ -66,6 +66,22 @@ export interface Connectivity {
   message?: string;
   /** RFC 3339 in UTC. */
   observedAt: string;
+  /** For the operators' view and the metrics of the backend. */
+  statistics?: ServerStatistics;
+}
+
+/**
+ * What observing one server costs, counted since the run began.
+ *
+ * @public
+ */
+export interface ServerStatistics {
+  /** Requests that were sent to the server. */
+  requests: number;
+  /** Watches that broke and began anew with a list. */
+  watchRestarts: number;
+  /** Objects or series that are followed now. */
+  objects: number;
 }
 
 /**
@@ -106,12 +122,28 @@ export interface StatusSource {
   /** Stable and unique, for example `kubernetes`. */
   readonly id: string;
   /**
+   * Names the servers that are asked about a tenant environment, as in `Connectivity`. A source
+   * that has this is run once for each server, and different servers may be observed by different
+   * replicas of the backend; one that has not is run as a whole, by one replica.
+   */
+  serversOf?(binding: TenantBinding): string[];
+  /**
    * Observes until the signal aborts. Failures of servers are reported through the sink and
    * tried again; a promise that rejects is logged and the source is started again.
    */
-  run(options: {
-    bindings: BindingsView;
-    sink: StatusSink;
-    signal: AbortSignal;
-  }): Promise<void>;
+  run(options: StatusSourceRun): Promise<void>;
+}
+
+/**
+ * One run of a status source.
+ *
+ * @public
+ */
+export interface StatusSourceRun {
+  /** The only server to ask; absent for a source without `serversOf`. */
+  server?: string;
+  /** Those that `serversOf` names the server for; all of them without a server. */
+  bindings: BindingsView;
+  sink: StatusSink;
+  signal: AbortSignal;
 }
