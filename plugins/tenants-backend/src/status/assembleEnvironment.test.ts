@@ -12,6 +12,7 @@ import {
   now,
   observation,
   source,
+  syncedApplication,
 } from './__testUtils__';
 
 const crashing: ObservedCheck = {
@@ -127,13 +128,7 @@ describe('assembleEnvironment', () => {
       const checks: ObservedCheck[] = [
         { id: 'application/a', object: 'Application/a', health: 'Healthy' },
       ];
-      const gitops = {
-        application: 'a',
-        sync: 'Synced' as const,
-        health: 'Healthy' as const,
-        outOfSync: [],
-        observedAt: earlier,
-      };
+      const gitops = syncedApplication();
       const status = assemble([
         source('kubernetes', [healthyDeployment]),
         source('argocd', [], { observation: observation(checks, { gitops }) }),
@@ -235,14 +230,7 @@ describe('assembleEnvironment', () => {
     });
 
     it('says nothing about sync', () => {
-      const gitops = {
-        application: 'a',
-        sync: 'Synced' as const,
-        health: 'Healthy' as const,
-        outOfSync: [],
-        revision: 'abc',
-        observedAt: earlier,
-      };
+      const gitops = syncedApplication({ revision: 'abc' });
       const status = assemble([
         source('argocd', [], {
           observation: observation([], { gitops }),

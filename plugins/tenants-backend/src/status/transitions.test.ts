@@ -1,5 +1,11 @@
 import { transitionsBetween } from './transitions';
-import { assemble, healthyDeployment, now, source } from './__testUtils__';
+import {
+  assemble,
+  healthyDeployment,
+  now,
+  source,
+  syncedApplication,
+} from './__testUtils__';
 
 const healthy = assemble([source('kubernetes', [healthyDeployment])]);
 const degraded = assemble([
@@ -8,13 +14,8 @@ const degraded = assemble([
   ]),
 ]);
 const gitops = (revision: string) => ({
+  ...syncedApplication({ revision }),
   source: 'argocd',
-  application: 'acme-01-devnet',
-  sync: 'Synced' as const,
-  health: 'Healthy' as const,
-  outOfSync: [],
-  observedAt: now.toISOString(),
-  revision,
 });
 
 describe('transitionsBetween', () => {

@@ -1,4 +1,5 @@
 import {
+  GitOpsStatus,
   TenantEnvironmentDescriptor,
   TenantEnvironmentStatus,
 } from '@tenantry/plugin-tenants-common';
@@ -102,6 +103,22 @@ export function source(
     confirmedAt: earlier,
     ...(checks && { observation: observation(checks) }),
     ...rest,
+  };
+}
+
+/** What an engine reports of an application that is as Git says. */
+export function syncedApplication(
+  overrides: Partial<GitOpsStatus> = {},
+): Omit<GitOpsStatus, 'source'> {
+  return {
+    application: 'acme-01-devnet',
+    sync: 'Synced',
+    health: 'Healthy',
+    outOfSync: [],
+    history: [],
+    actions: [],
+    observedAt: earlier,
+    ...overrides,
   };
 }
 
