@@ -39,7 +39,13 @@ export interface Call {
 
 /** An answer as a whole, or one that is written over time. */
 export type Reply =
-  | { code: number; body: object | string; contentType?: string }
+  | {
+      code: number;
+      body: object | string;
+      contentType?: string;
+      /** What a client shows to its user, though all went well. */
+      warnings?: readonly string[];
+    }
   | { stream(response: ServerResponse): void };
 
 /** An answer with the code 200. */

@@ -85,25 +85,42 @@ export const unsupportedMediaType = (type: string, supported: string[]) =>
     )}; it was ${type || 'not given'}`,
   );
 
+/** What an error says of the object that it is about. */
+interface Subject {
+  kind: string;
+  group: string;
+  name: string;
+}
+
 /** A field of an object that breaks a rule. */
 export function invalid(
-  object: { kind: string; group: string; name: string },
+  object: Subject,
   field: string,
   message: string,
 ): ApiError {
-  const { kind, group, name } = object;
+  return invalidFields(object, [{ field, message }]);
+}
+
+/** Fields of an object that break rules. */
+export function invalidFields(
+  { kind, group, name }: Subject,
+  fields: readonly { field: string; message: string }[],
+): ApiError {
   const qualifiedKind = group ? `${kind}.${group}` : kind;
+  const causes = fields.map(({ field, message }) => ({
+    reason: 'FieldValueInvalid',
+    message,
+    field,
+  }));
+  const messages = fields.map(({ field, message }) => `${field}: ${message}`);
   return new ApiError(
     {
       code: 422,
       reason: 'Invalid',
-      details: {
-        name,
-        group,
-        kind,
-        causes: [{ reason: 'FieldValueInvalid', message, field }],
-      },
+      details: { name, group, kind, causes },
     },
-    `${qualifiedKind} "${name}" is invalid: ${field}: ${message}`,
+    `${qualifiedKind} "${name}" is invalid: ${
+      messages.length === 1 ? messages[0] : `[${messages.join(', ')}]`
+    }`,
   );
 }

@@ -68,9 +68,17 @@ function send(response: ServerResponse, reply: Reply): void {
     reply.stream(response);
     return;
   }
-  const { code, body, contentType = 'application/json' } = reply;
+  const { code, body, contentType = 'application/json', warnings } = reply;
+  if (warnings?.length) {
+    response.setHeader('warning', warnings.map(warningHeader));
+  }
   response.writeHead(code, { 'content-type': contentType });
   response.end(typeof body === 'string' ? body : JSON.stringify(body));
+}
+
+/** As RFC 7234 has it: a code, an agent and a quoted text. */
+function warningHeader(text: string): string {
+  return `299 - ${JSON.stringify(text).replace(/[^\x20-\x7e]/g, '?')}`;
 }
 
 function refuse(response: ServerResponse, status: { code: number }): void {

@@ -1,10 +1,7 @@
-import { execFile, execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { promises as fs } from 'node:fs';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { promisify } from 'node:util';
-import { stringify } from 'yaml';
+import { describeWithKubectl, Kubectl } from '../__testUtils__/Kubectl';
 import {
   application,
   deployment,
@@ -12,80 +9,26 @@ import {
   namespace,
   runningPod,
 } from '../__testUtils__/objects';
-import {
-  adminToken,
-  startTestServer,
-  TestServer,
-  viewerToken,
-} from '../__testUtils__/startTestServer';
-import { writeKubeconfig } from '../kubeconfig';
+import { startTestServer, TestServer } from '../__testUtils__/startTestServer';
 
 jest.setTimeout(60_000);
 
-const run = promisify(execFile);
-
-function hasKubectl(): boolean {
-  try {
-    execFileSync('kubectl', ['version', '--client'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const isInstalled = hasKubectl();
-if (!isInstalled && !process.env.CI) {
-  process.stderr.write('kubectl is not installed: its tests are skipped.\n');
-}
-// Where nobody looks at the output, a skipped test would pass for a good one.
-const describeWithKubectl =
-  isInstalled || process.env.CI ? describe : describe.skip;
-
 describeWithKubectl('kubectl', () => {
   let server: TestServer;
-  let environment: NodeJS.ProcessEnv;
+  let client: Kubectl;
 
   beforeAll(async () => {
     server = await startTestServer();
-    const kubeconfig = join(server.directory, 'kubeconfig');
-    const { url, certificates } = server;
-    await writeKubeconfig(kubeconfig, {
-      clusters: [
-        { name: 'devnet', url, token: adminToken },
-        { name: 'viewer', url, token: viewerToken },
-        { name: 'stranger', url, token: 'token-of-nobody' },
-      ],
-      caCertificate: certificates.caCertificate,
-    });
-    environment = {
-      PATH: process.env.PATH,
-      HOME: server.directory,
-      KUBECONFIG: kubeconfig,
-    };
+    client = await Kubectl.for(server);
     server.store.create(application);
     server.store.create(eventAbout(server.store.create(runningPod)));
   });
 
   afterAll(() => server?.close());
 
-  async function kubectl(...args: string[]): Promise<string> {
-    const { stdout } = await run('kubectl', ['-n', namespace, ...args], {
-      env: environment,
-      timeout: 30_000,
-    });
-    return stdout;
-  }
-
-  async function failureOf(...args: string[]): Promise<string> {
-    const error = await kubectl(...args).catch(failure => failure);
-    return error.stderr;
-  }
-
-  async function manifest(object: object): Promise<string> {
-    const file = join(server.directory, `${Math.random()}.yaml`);
-    await fs.writeFile(file, stringify(object));
-    return file;
-  }
+  const kubectl = (...args: string[]) => client.run(...args);
+  const failureOf = (...args: string[]) => client.failureOf(...args);
+  const manifest = (object: object) => client.manifest(object);
 
   const rows = (table: string) =>
     table
@@ -258,7 +201,7 @@ describeWithKubectl('kubectl', () => {
 
   it('watches', async () => {
     const watch = spawn('kubectl', ['-n', namespace, 'get', 'cm', '--watch'], {
-      env: environment,
+      env: client.environment,
     });
     const lines = createInterface({ input: watch.stdout });
     const rowsRead = lines[Symbol.asyncIterator]();

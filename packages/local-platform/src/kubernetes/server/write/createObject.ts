@@ -7,6 +7,7 @@ import { parseBody } from '../body';
 import { Representation } from '../Representation';
 import { toStored } from '../versions';
 import { readObject } from './readObject';
+import { validateFields } from './validateFields';
 import { readWriteOptions } from './writeOptions';
 
 /** Answers a POST. */
@@ -16,8 +17,9 @@ export async function createObject(call: Call): Promise<Reply> {
   const body = await request.readBody();
   const document = parseBody(body, request.headers['content-type']);
   const object = readObject(document, target);
+  const warnings = validateFields(object, call);
   const created = createInStore(toStored(object, target.definition), call);
-  return { code: 201, body: representation.one(created) };
+  return { code: 201, body: representation.one(created), warnings };
 }
 
 /** @throws ApiError when the object exists already. */

@@ -9,6 +9,7 @@ import { createInStore } from './createObject';
 import { applyType, readPatch } from './patches';
 import { readObject } from './readObject';
 import { updateInStore } from './replaceObject';
+import { validateFields } from './validateFields';
 
 /** Answers a PATCH of an object or of its status. */
 export async function patchObject(call: Call): Promise<Reply> {
@@ -19,13 +20,15 @@ export async function patchObject(call: Call): Promise<Reply> {
   const patch = readPatch(body, call);
   if (isApply(call) && target.subresource === undefined && !findObject(call)) {
     const object = readObject(parseYamlBody(body), target);
+    const warnings = validateFields(object, call);
     const created = createInStore(toStored(object, definition), call);
-    return { code: 201, body: representation.one(created) };
+    return { code: 201, body: representation.one(created), warnings };
   }
   const current = toServed(getObject(call), definition);
   const object = readObject(patch(current as JsonObject), target);
+  const warnings = validateFields(object, call, current);
   const updated = updateInStore(toStored(object, definition), call);
-  return ok(representation.one(updated));
+  return { ...ok(representation.one(updated)), warnings };
 }
 
 /** @throws ApiError when an apply does not say who applies. */

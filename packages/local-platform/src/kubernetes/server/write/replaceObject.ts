@@ -4,10 +4,11 @@ import { referenceOf } from '../../store/references';
 import { Call, ok, Reply } from '../ApiContext';
 import { conflict, invalid } from '../ApiError';
 import { parseBody } from '../body';
-import { getObject } from '../read';
+import { findObject, getObject } from '../read';
 import { Representation } from '../Representation';
 import { toStored } from '../versions';
 import { readObject } from './readObject';
+import { validateFields } from './validateFields';
 import { readWriteOptions } from './writeOptions';
 
 /** Answers a PUT of an object or of its status. */
@@ -26,8 +27,9 @@ export async function replaceObject(call: Call): Promise<Reply> {
       'Invalid value: 0x0: must be specified for an update',
     );
   }
+  const warnings = validateFields(object, call, findObject(call));
   const updated = updateInStore(toStored(object, definition), call);
-  return ok(representation.one(updated));
+  return { ...ok(representation.one(updated)), warnings };
 }
 
 /**
