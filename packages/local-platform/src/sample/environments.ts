@@ -82,6 +82,9 @@ function environmentDescriptor(
       },
       guardrails: {
         allowList: { minimumPrefixLength, maximumEntries: 200 },
+        // Of the participant's administration API.
+        closedPorts: [5002],
+        uniqueImmutables: ['partyHint', 'nodeIdentifier'],
       },
     },
   };

@@ -95,6 +95,8 @@ function environmentFiles({
           minimumPrefixLength: { ipv4: 16, ipv6: 48 },
           maximumEntries: 250,
         },
+        closedPorts: [5002],
+        uniqueImmutables: ['partyHint', 'nodeIdentifier'],
       },
     }),
   ];
