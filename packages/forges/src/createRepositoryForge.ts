@@ -1,0 +1,18 @@
+import { readMergedChange } from './change/readMergedChange';
+import { proposeChange } from './change/proposeChange';
+import { Forge } from './Forge';
+import { RepositoryApi } from './RepositoryApi';
+
+/** Creates a forge from the API of one kind of forge. */
+export function createRepositoryForge(api: RepositoryApi): Forge {
+  return {
+    proposeChange: (change, { signal } = {}) =>
+      proposeChange(api, change, signal),
+    readPullRequest: (number, { signal } = {}) =>
+      api.readPullRequest(number, signal),
+    findOpenPullRequest: (branch, { signal } = {}) =>
+      api.findOpenPullRequest(branch, signal),
+    readChange: (number, { signal } = {}) =>
+      readMergedChange(api, number, signal),
+  };
+}
