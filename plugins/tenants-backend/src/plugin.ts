@@ -13,6 +13,7 @@ import {
 } from '@tenantry/plugin-tenants-node';
 import { readTenantsConfig } from './config';
 import { StatusEngine } from './engine/StatusEngine';
+import { GitOpsAuthorizer, GitOpsRequests } from './gitops';
 import { ChangeSignal } from './live/ChangeSignal';
 import { CachedMetrics } from './metrics/CachedMetrics';
 import { AuthorizedTenants, registerTenantResource } from './permissions';
@@ -37,6 +38,7 @@ export const tenantsPlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
@@ -67,6 +69,10 @@ export const tenantsPlugin = createBackendPlugin({
         });
         const { collector } = engine;
         const tenants = new TenantsView({ registry, collector });
+        const authorizedTenants = new AuthorizedTenants({
+          ...services,
+          tenants,
+        });
         registerTenantResource(services.permissionsRegistry, tenants);
         services.httpRouter.use(
           await createRouter({
@@ -75,7 +81,17 @@ export const tenantsPlugin = createBackendPlugin({
             registry,
             store,
             tenants,
-            authorizedTenants: new AuthorizedTenants({ ...services, tenants }),
+            authorizedTenants,
+            gitOps: new GitOpsRequests({
+              ...services,
+              registry,
+              engines: sources.gitOpsEngines,
+              authorizer: new GitOpsAuthorizer({
+                ...services,
+                tenants,
+                authorizedTenants,
+              }),
+            }),
             metrics: new CachedMetrics({ source: sources.metricsSource }),
             previewer: new ChangePreviewer({
               ...services,

@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { TypedRouter } from '@backstage/backend-openapi-utils';
 import { StatusEngine } from '../engine/StatusEngine';
+import { GitOpsRequests } from '../gitops';
 import { CachedMetrics } from '../metrics/CachedMetrics';
 import { AuthorizedTenants } from '../permissions';
 import { ChangePreviewer } from '../preview/ChangePreviewer';
@@ -23,6 +24,7 @@ export interface RouterOptions {
   store: StatusStore;
   metrics: CachedMetrics;
   previewer: ChangePreviewer;
+  gitOps: Pick<GitOpsRequests, 'request'>;
 }
 
 export type TenantsRouter = TypedRouter<EndpointMap>;

@@ -140,6 +140,7 @@ describe('createRouter', () => {
         }),
       }),
       store: { readTimeline } as unknown as StatusStore,
+      gitOps: { request: jest.fn() },
       metrics: new CachedMetrics({ source: { charts } }),
       previewer: new ChangePreviewer({
         catalog,

@@ -1,6 +1,7 @@
 import { json, RequestHandler, Router } from 'express';
 import { createOpenApiRouter } from '../schema/openapi';
 import { addChangeRoutes } from './changes';
+import { addGitOpsRoutes } from './gitops';
 import { addPlatformRoutes } from './platform';
 import { RouterOptions } from './RouterOptions';
 import { addTenantRoutes } from './tenants';
@@ -22,6 +23,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   const router = await createOpenApiRouter({ middleware: [revalidate] });
   addTenantRoutes(router, options);
   addTimelineRoutes(router, options);
+  addGitOpsRoutes(router, options);
   addPlatformRoutes(router, options);
   addChangeRoutes(router, options);
   return Router().use(json({ limit: maximumBodySize }), router);

@@ -1,0 +1,2 @@
+export * from './GitOpsAuthorizer';
+export * from './GitOpsRequests';
