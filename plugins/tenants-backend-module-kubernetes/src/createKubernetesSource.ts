@@ -5,7 +5,8 @@ import {
   StatusSource,
   WatchTiming,
 } from '@tenantry/plugin-tenants-node';
-import { observedKinds } from './health';
+import { defaultThresholds, Thresholds } from './config';
+import { watchedKinds } from './health';
 import { observeNamespace } from './observe/observeNamespace';
 
 /** Creates the status source `kubernetes`. */
@@ -13,14 +14,17 @@ export function createKubernetesSource(options: {
   /** By cluster of the registry. */
   connections: ReadonlyMap<string, ClusterConnection>;
   logger: LoggerService;
+  thresholds?: Thresholds;
   timing?: Partial<WatchTiming>;
 }): StatusSource {
+  const { thresholds = defaultThresholds } = options;
   return createClusterStatusSource({
     ...options,
     id: 'kubernetes',
-    kinds: observedKinds,
+    kinds: watchedKinds,
     scope: 'cluster',
     placeOf: ({ cluster, namespace }) => ({ cluster, namespace }),
-    observe: observeNamespace,
+    observe: (binding, view, now) =>
+      observeNamespace({ binding, view, now, thresholds }),
   });
 }

@@ -6,6 +6,7 @@ import {
   readClusterConnections,
   tenantsSourcesExtensionPoint,
 } from '@tenantry/plugin-tenants-node';
+import { readThresholds } from './config';
 import { createKubernetesSource } from './createKubernetesSource';
 
 /**
@@ -25,8 +26,9 @@ export const tenantsModuleKubernetes = createBackendModule({
       },
       async init({ config, logger, sources }) {
         const connections = readClusterConnections(config);
+        const thresholds = readThresholds(config);
         sources.addStatusSource(
-          createKubernetesSource({ connections, logger }),
+          createKubernetesSource({ connections, thresholds, logger }),
         );
       },
     });

@@ -3,15 +3,21 @@ import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Health, isHealth } from '@tenantry/plugin-tenants-common';
+import { defaultThresholds } from '../config';
 import {
+  EndpointsProjection,
   JobProjection,
   judgeCronJob,
+  judgeService,
   ObservedKind,
   observedKinds,
   pod,
+  watchedKinds,
 } from '.';
 
 const now = new Date('2026-03-01T12:00:00Z');
+const context = { now, thresholds: defaultThresholds };
+const runbooks = join(__dirname, '../../../../docs/runbooks');
 const fixtures = join(__dirname, '__fixtures__');
 
 /** Situation, expected health and reason, and what the message has to say. */
@@ -33,6 +39,9 @@ const situations: [string, Health, string?, RegExp?][] = [
     'RolloutStuck',
     /timed out progressing\. 0 of 1/,
   ],
+  ['daemonset-ready', 'Healthy'],
+  ['daemonset-updating', 'Progressing', 'RollingOut', /1 of 3/],
+  ['daemonset-waiting-for-pods', 'Progressing', 'WaitingForPods', /2 of 3/],
   ['statefulset-ready', 'Healthy'],
   ['statefulset-updating', 'Progressing', 'RollingOut', /1 of 2/],
   ['pod-ready', 'Healthy'],
@@ -57,14 +66,32 @@ const situations: [string, Health, string?, RegExp?][] = [
     'pod-secret-missing',
     'Degraded',
     'CreateContainerConfigError',
-    /"postgres-secrets" not found.*synced/,
+    /needs the secret "postgres-secrets", which does not exist.*synced/,
+  ],
+  [
+    'pod-secret-key-missing',
+    'Degraded',
+    'CreateContainerConfigError',
+    /couldn't find key password.*synced/,
+  ],
+  [
+    'pod-crash-looping-for-a-reason',
+    'Degraded',
+    'CrashLoopBackOff',
+    /ContainerStatusUnknown, exit code 137, 7 restarts/,
   ],
   ['pod-secret-not-yet-synced', 'Progressing', 'CreateContainerConfigError'],
   [
     'pod-unschedulable',
     'Degraded',
     'Unschedulable',
-    /Insufficient memory\. Add capacity/,
+    /^No node takes the pod: not enough memory\. Add capacity/,
+  ],
+  [
+    'pod-unschedulable-on-reserved-nodes',
+    'Degraded',
+    'Unschedulable',
+    /not enough CPU, nodes are reserved or unwell\./,
   ],
   ['pod-being-scheduled', 'Progressing', 'Scheduling'],
   ['pod-evicted', 'Degraded', 'Evicted'],
@@ -74,6 +101,12 @@ const situations: [string, Health, string?, RegExp?][] = [
   ['persistentvolumeclaim-pending', 'Progressing', 'WaitingForVolume'],
   ['persistentvolumeclaim-lost', 'Degraded', 'VolumeLost', /backup/],
   ['certificate-ready', 'Healthy'],
+  [
+    'certificate-renewal-overdue',
+    'Degraded',
+    'RenewalOverdue',
+    /to be renewed on 2026-02-23.*valid until 2026-03-25.*CertificateRequests/,
+  ],
   ['certificate-issuing', 'Progressing', 'Issuing'],
   ['certificate-new', 'Progressing', 'Issuing'],
   [
@@ -101,11 +134,47 @@ const situations: [string, Health, string?, RegExp?][] = [
     'SecretSyncedError',
     /from provider\. The secret store/,
   ],
+  [
+    'externalsecret-not-refreshed',
+    'Degraded',
+    'SecretNotRefreshed',
+    /7 hours ago, and is to be read every 60 minutes/,
+  ],
+  ['externalsecret-read-once', 'Healthy'],
+  ['externalsecret-created-once', 'Healthy'],
   ['externalsecret-new', 'Progressing', 'NotReconciled'],
   ['secretstore-invalid', 'Degraded', 'InvalidProviderConfig', /credentials/],
   ['gateway-programmed', 'Healthy'],
   ['gateway-not-programmed', 'Degraded', 'AddressNotAssigned'],
+  [
+    'gateway-not-accepted',
+    'Degraded',
+    'InvalidParameters',
+    /not valid\. Clients cannot connect/,
+  ],
+  ['httproute-accepted', 'Healthy'],
+  ['httproute-not-accepted', 'Degraded', 'NoMatchingListenerHostname'],
+  ['httproute-backend-missing', 'Degraded', 'BackendNotFound', /not answered/],
+  ['httproute-new', 'Progressing', 'NotReconciled'],
+  ['grpcroute-accepted', 'Healthy'],
   ['cluster-healthy', 'Healthy'],
+  [
+    'cluster-archiving-fails',
+    'Degraded',
+    'ArchivingFails',
+    /exit status 1\. Nothing since the last backup/,
+  ],
+  ['scheduledbackup-on', 'Healthy'],
+  ['scheduledbackup-suspended', 'Suspended', 'Suspended'],
+  ['resourcequota-roomy', 'Healthy'],
+  [
+    'resourcequota-nearly-used',
+    'Degraded',
+    'QuotaNearlyUsed',
+    /97% of the quota for requests.memory is used \(47Gi of 48Gi\)/,
+  ],
+  ['resourcequota-many-pods', 'Degraded', 'QuotaNearlyUsed', /95%.* pods/],
+  ['resourcequota-new', 'Healthy'],
   [
     'cluster-setting-up',
     'Progressing',
@@ -125,10 +194,17 @@ const situations: [string, Health, string?, RegExp?][] = [
   ['job-running', 'Progressing', 'Running'],
   ['job-suspended', 'Suspended', 'Suspended'],
   ['cronjob-scheduled', 'Healthy'],
+  ['cronjob-missed', 'Degraded', 'ScheduleMissed', /last succeeded at .*04:01/],
+  ['cronjob-still-running', 'Healthy'],
+  ['cronjob-in-a-time-zone', 'Healthy'],
+  ['cronjob-unreadable', 'Healthy'],
   ['cronjob-suspended', 'Suspended', 'Suspended'],
   ['service-in-cluster', 'Healthy'],
   ['service-without-address', 'Progressing', 'WaitingForAddress'],
   ['virtualservice-there', 'Healthy'],
+  ['virtualservice-invalid', 'Degraded', 'ConfigurationInvalid', /\(IST0101\)/],
+  ['authorizationpolicy-there', 'Healthy'],
+  ['networkpolicy-there', 'Healthy'],
 ];
 
 function readFixture(situation: string): KubernetesObject {
@@ -154,9 +230,20 @@ describe('the rules of health', () => {
   )('$situation is $health', ({ situation, health, reason, message }) => {
     const object = readFixture(situation);
     const kind = kindOf(object);
-    const judgement = kind.judge(kind.project(object), now);
+    const judgement = kind.judge(kind.project(object), context);
     expect([judgement.health, judgement.reason]).toEqual([health, reason]);
     expect(judgement.message ?? 'none').toMatch(message);
+    expect(judgement.health === 'Healthy' || judgement.runbook).toBeTruthy();
+  });
+
+  it('name runbooks that exist', () => {
+    const named = situations.flatMap(([situation]) => {
+      const object = readFixture(situation);
+      const kind = kindOf(object);
+      return kind.judge(kind.project(object), context).runbook ?? [];
+    });
+    const existing = readdirSync(runbooks).map(file => file.replace('.md', ''));
+    expect(existing).toEqual(expect.arrayContaining(named));
   });
 
   it('have an expectation for each fixture', () => {
@@ -174,7 +261,7 @@ describe('the rules of health', () => {
       fc.property(fc.constantFrom(...observedKinds), parts, (kind, object) => {
         const { health, reason, message } = kind.judge(
           kind.project(object as KubernetesObject),
-          now,
+          context,
         );
         expect(isHealth(health)).toBe(true);
         expect(health === 'Healthy' || (!!reason && !!message)).toBe(true);
@@ -182,10 +269,20 @@ describe('the rules of health', () => {
     );
   });
 
-  it('never look at Secrets or ConfigMaps', () => {
-    const kinds = observedKinds.map(({ kind }) => kind);
-    expect(kinds).not.toContain('Secret');
-    expect(kinds).not.toContain('ConfigMap');
+  it.each(['secrets', 'configmaps'])('never look at %s', plural => {
+    expect(watchedKinds.map(kind => kind.plural)).not.toContain(plural);
+  });
+
+  it('project whatever comes without throwing', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...watchedKinds),
+        fc.dictionary(fc.string(), fc.jsonValue()),
+        (kind, object) => {
+          expect(() => kind.project(object)).not.toThrow();
+        },
+      ),
+    );
   });
 });
 
@@ -216,6 +313,12 @@ describe('the projection of a pod', () => {
 });
 
 describe('judgeCronJob', () => {
+  const schedule = {
+    schedule: '0 0 * * *',
+    suspended: false,
+    running: false,
+    createdAt: '2026-02-01T00:00:00Z',
+  };
   const ended = (
     outcome: JobProjection['outcome'],
     createdAt: string,
@@ -223,7 +326,7 @@ describe('judgeCronJob', () => {
 
   it('takes the health of the last job that has ended', () => {
     const judge = (...jobs: JobProjection[]) =>
-      judgeCronJob({ suspended: false }, jobs, now).health;
+      judgeCronJob(schedule, jobs, context).health;
     expect(judge()).toBe('Healthy');
     expect(judge(ended('Failed', '1'), ended('Complete', '2'))).toBe('Healthy');
     expect(judge(ended('Failed', '2'), ended('Complete', '1'))).toBe(
@@ -234,8 +337,65 @@ describe('judgeCronJob', () => {
 
   it('is Suspended when the schedule is switched off', () => {
     const jobs = [ended('Failed', '1')];
-    expect(judgeCronJob({ suspended: true }, jobs, now).health).toBe(
-      'Suspended',
+    const off = { ...schedule, suspended: true };
+    expect(judgeCronJob(off, jobs, context).health).toBe('Suspended');
+  });
+});
+
+describe('judgeService', () => {
+  const selecting = {
+    pendingAddress: false,
+    selector: { app: 'participant' },
+    managed: false,
+    createdAt: '2026-02-01T00:00:00Z',
+  };
+  const judge = (
+    service: Partial<typeof selecting>,
+    slices: EndpointsProjection[],
+    stopped = false,
+  ) => {
+    const projection = { ...selecting, ...service };
+    const { health, reason } = judgeService(
+      projection,
+      { slices, stopped },
+      context,
     );
+    return [health, reason];
+  };
+
+  it('is well with one ready endpoint in any slice', () => {
+    expect(judge({}, [{ ready: 0 }, { ready: 1 }])[0]).toBe('Healthy');
+  });
+
+  it('is Degraded when none is ready, unless it has just been created', () => {
+    const none = [{ ready: 0 }];
+    expect(judge({}, none)).toEqual(['Degraded', 'NoReadyEndpoint']);
+    const createdAt = '2026-03-01T11:59:00Z';
+    expect(judge({ createdAt }, none)).toEqual([
+      'Progressing',
+      'NoReadyEndpoint',
+    ]);
+  });
+
+  it('is Suspended when what is behind it is switched off', () => {
+    expect(judge({}, [{ ready: 0 }], true)).toEqual([
+      'Suspended',
+      'NothingRuns',
+    ]);
+  });
+
+  it.each([
+    ['an operator has made it', { managed: true }, [{ ready: 0 }]],
+    ['it selects nothing', { selector: {} as never }, [{ ready: 0 }]],
+    ['it has no slice at all', {}, []],
+  ])('says nothing about endpoints when %s', (_, service, slices) => {
+    expect(judge(service, slices)[0]).toBe('Healthy');
+  });
+
+  it('waits for its address first', () => {
+    expect(judge({ pendingAddress: true }, [{ ready: 0 }])).toEqual([
+      'Progressing',
+      'WaitingForAddress',
+    ]);
   });
 });

@@ -1,5 +1,4 @@
 import {
-  asSentence,
   conditionsOf,
   KubernetesObject,
   listAt,
@@ -14,6 +13,7 @@ import {
   progressing,
   suspended,
 } from './ObservedKind';
+import { clusterSays } from './wording';
 
 /** What is kept of a job. */
 export interface JobProjection {
@@ -25,6 +25,8 @@ export interface JobProjection {
   suspended: boolean;
   /** RFC 3339. */
   createdAt: string;
+  /** When it succeeded, RFC 3339. */
+  completedAt?: string;
 }
 
 export const job: ObservedKind<JobProjection> = {
@@ -36,37 +38,6 @@ export const job: ObservedKind<JobProjection> = {
   judge: judgeJob,
 };
 
-/** What is kept of a cron job. */
-export interface CronJobProjection {
-  suspended: boolean;
-}
-
-export const cronJob: ObservedKind<CronJobProjection> = {
-  kind: 'CronJob',
-  group: 'batch',
-  versions: ['v1'],
-  plural: 'cronjobs',
-  project: object => ({
-    suspended: valueAt(object, 'spec', 'suspend') === true,
-  }),
-  judge: ({ suspended: off }) =>
-    off ? suspended('Suspended', 'The schedule is switched off.') : healthy,
-};
-
-/** A cron job is as well as the last of its jobs that has ended. */
-export function judgeCronJob(
-  schedule: CronJobProjection,
-  jobs: readonly JobProjection[],
-  now: Date,
-): Judgement {
-  const last = jobs
-    .filter(({ outcome }) => outcome !== 'Running')
-    .sort((left, right) => left.createdAt.localeCompare(right.createdAt))
-    .at(-1);
-  const judgement = cronJob.judge(schedule, now);
-  return judgement.health === 'Healthy' && last ? judgeJob(last) : judgement;
-}
-
 function projectJob(object: KubernetesObject): JobProjection {
   const conditions = conditionsOf(object);
   const failed = conditions.get('Failed');
@@ -74,6 +45,7 @@ function projectJob(object: KubernetesObject): JobProjection {
     reference => textAt(reference, 'kind') === 'CronJob',
   );
   const cronJobName = textAt(owner, 'name');
+  const completedAt = textAt(object, 'status', 'completionTime');
   return {
     ...(cronJobName && { cronJob: cronJobName }),
     outcome: outcomeOf(
@@ -83,6 +55,7 @@ function projectJob(object: KubernetesObject): JobProjection {
     ...(failed?.message && { message: failed.message }),
     suspended: valueAt(object, 'spec', 'suspend') === true,
     createdAt: textAt(object, 'metadata', 'creationTimestamp') ?? '',
+    ...(completedAt && { completedAt }),
   };
 }
 
@@ -96,7 +69,7 @@ function outcomeOf(
   return complete ? 'Complete' : 'Running';
 }
 
-function judgeJob({
+export function judgeJob({
   outcome,
   message,
   suspended: off,
@@ -104,15 +77,16 @@ function judgeJob({
   if (outcome === 'Failed') {
     return degraded(
       'JobFailed',
-      `The job failed: ${asSentence(
+      `The job failed: ${clusterSays(
         message ?? 'no message',
       )} Read the log of its pods.`,
+      'job-failed',
     );
   }
   if (outcome === 'Complete') {
     return healthy;
   }
   return off
-    ? suspended('Suspended', 'The job is suspended.')
-    : progressing('Running', 'The job is running.');
+    ? suspended('Suspended', 'The job is suspended.', 'workload-stopped')
+    : progressing('Running', 'The job is running.', 'job-failed');
 }

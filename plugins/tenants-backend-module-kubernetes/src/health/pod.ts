@@ -1,5 +1,4 @@
 import {
-  asSentence,
   conditionsOf,
   KubernetesObject,
   listAt,
@@ -9,12 +8,15 @@ import {
 import { ContainerProjection, projectContainer } from './container';
 import { judgeContainer } from './containerFaults';
 import {
+  ageMs,
   degraded,
   healthy,
+  JudgeContext,
   Judgement,
   ObservedKind,
   progressing,
 } from './ObservedKind';
+import { schedulingCause } from './wording';
 
 /** What is kept of a pod. */
 export interface PodProjection {
@@ -26,6 +28,9 @@ export interface PodProjection {
   ready: boolean;
   /** RFC 3339. */
   createdAt?: string;
+  /** RFC 3339; absent before the pod was given to a node. */
+  startedAt?: string;
+  images: string[];
   terminating: boolean;
   /** Why no node takes the pod. */
   unschedulable?: string;
@@ -42,9 +47,6 @@ export const pod: ObservedKind<PodProjection> = {
   judge: judgePod,
 };
 
-/** How long scheduling and starting may take before something is wrong. */
-const patienceMs = 3 * 60_000;
-
 function projectPod(object: KubernetesObject): PodProjection {
   const conditions = conditionsOf(object);
   const scheduled = conditions.get('PodScheduled');
@@ -53,6 +55,7 @@ function projectPod(object: KubernetesObject): PodProjection {
     ...listAt(object, 'status', 'containerStatuses'),
   ].map(projectContainer);
   const owner = ownerOf(object);
+  const startedAt = textAt(object, 'status', 'startTime');
   const reason = textAt(object, 'status', 'reason');
   return {
     ...(owner && { owner }),
@@ -60,6 +63,10 @@ function projectPod(object: KubernetesObject): PodProjection {
     ...(reason && { reason }),
     ready: conditions.get('Ready')?.status === 'True',
     createdAt: textAt(object, 'metadata', 'creationTimestamp'),
+    ...(startedAt && { startedAt }),
+    images: listAt(object, 'spec', 'containers').flatMap(
+      container => textAt(container, 'image') ?? [],
+    ),
     terminating: valueAt(object, 'metadata', 'deletionTimestamp') !== undefined,
     ...(scheduled?.status === 'False' && {
       unschedulable: scheduled.message ?? 'No node takes the pod.',
@@ -85,10 +92,10 @@ function ownerOf(object: KubernetesObject): string | undefined {
     : `${kind}/${name}`;
 }
 
-function judgePod(projection: PodProjection, now: Date): Judgement {
+function judgePod(projection: PodProjection, context: JudgeContext): Judgement {
   const { phase, reason, ready, terminating } = projection;
   if (terminating) {
-    return progressing('Terminating', 'The pod is being stopped.');
+    return starting('Terminating', 'The pod is being stopped.');
   }
   if (phase === 'Succeeded') {
     return healthy;
@@ -99,31 +106,26 @@ function judgePod(projection: PodProjection, now: Date): Judgement {
       `The pod failed${
         reason ? ` (${reason})` : ''
       }. Look at its events and its last log.`,
+      'pod-not-ready',
     );
   }
-  return (
-    podFault(projection, now) ??
-    (ready
-      ? healthy
-      : progressing('WaitingForReadiness', 'The pod is not ready yet.'))
-  );
+  return podFault(projection, context) ?? (ready ? healthy : notReady());
 }
 
 /** What keeps a pod from running well; `undefined` when nothing does, or it is too early to say. */
 export function podFault(
   { unschedulable, containers, createdAt }: PodProjection,
-  now: Date,
+  { now, thresholds }: JudgeContext,
 ): Judgement | undefined {
-  const ageMs = now.getTime() - Date.parse(createdAt ?? '');
-  const young = ageMs < patienceMs;
+  const young = ageMs(createdAt, now) < thresholds.podStartMs;
   if (unschedulable) {
+    const cause = `No node takes the pod: ${schedulingCause(unschedulable)}.`;
     return young
-      ? progressing('Scheduling', unschedulable)
+      ? progressing('Scheduling', cause, 'pod-unschedulable')
       : degraded(
           'Unschedulable',
-          `No node takes the pod: ${asSentence(
-            unschedulable,
-          )} Add capacity, or lower what the pod requests.`,
+          `${cause} Add capacity, or lower what the pod requests.`,
+          'pod-unschedulable',
         );
   }
   for (const container of containers) {
@@ -133,4 +135,12 @@ export function podFault(
     }
   }
   return undefined;
+}
+
+function starting(reason: string, message: string): Judgement {
+  return progressing(reason, message, 'pod-not-ready');
+}
+
+function notReady(): Judgement {
+  return starting('WaitingForReadiness', 'The pod is not ready yet.');
 }

@@ -1,5 +1,4 @@
 import {
-  asSentence,
   conditionsOf,
   KubernetesObject,
   listAt,
@@ -14,8 +13,10 @@ import {
   progressing,
   suspended,
 } from './ObservedKind';
+import { textsAt } from './labels';
+import { clusterSays } from './wording';
 
-/** What Deployments and StatefulSets have in common. */
+/** What Deployments, StatefulSets and DaemonSets have in common. */
 export interface WorkloadProjection {
   desired: number;
   ready: number;
@@ -25,6 +26,8 @@ export interface WorkloadProjection {
   observed: boolean;
   paused: boolean;
   images: string[];
+  /** Labels of its pods. */
+  podLabels: Record<string, string>;
   /** Why the rollout is stuck, if the controller says that it is. */
   stuck?: string;
 }
@@ -32,19 +35,24 @@ export interface WorkloadProjection {
 export function projectWorkload(object: KubernetesObject): WorkloadProjection {
   const status = (field: string) => numberAt(object, 'status', field) ?? 0;
   const progress = conditionsOf(object).get('Progressing');
-  const generation = numberAt(object, 'metadata', 'generation') ?? 0;
   return {
     desired: numberAt(object, 'spec', 'replicas') ?? 1,
     ready: status('readyReplicas'),
     updated: status('updatedReplicas'),
     available: status('availableReplicas'),
-    observed: status('observedGeneration') >= generation,
+    observed: isObserved(object),
     paused: valueAt(object, 'spec', 'paused') === true,
-    images: imagesOf(object),
+    ...templateOf(object),
     ...(progress?.reason === 'ProgressDeadlineExceeded' && {
       stuck: progress.message ?? 'The rollout has made no progress in time.',
     }),
   };
+}
+
+/** Whether the controller has seen the last change of an object. */
+export function isObserved(object: KubernetesObject): boolean {
+  const generation = numberAt(object, 'metadata', 'generation') ?? 0;
+  return (numberAt(object, 'status', 'observedGeneration') ?? 0) >= generation;
 }
 
 /** Judges by what the controller of the workload says, in the order in which a rollout goes. */
@@ -52,40 +60,52 @@ export function judgeWorkload(workload: WorkloadProjection): Judgement {
   const { desired, ready, updated, available, observed, paused } = workload;
   const counts = `${ready} of ${desired} pods are ready`;
   if (!observed) {
-    return progressing(
+    return rolling(
       'WaitingForController',
       'The last change is not taken up yet.',
     );
   }
   if (desired === 0) {
-    return suspended(
-      'ScaledToZero',
-      'Scaled to zero: nothing is asked to run.',
-    );
+    return stopped('ScaledToZero', 'Scaled to zero: nothing is asked to run.');
   }
   if (workload.stuck) {
     return degraded(
       'RolloutStuck',
-      `${asSentence(
+      `${clusterSays(
         workload.stuck,
       )} ${counts}. Look at the pods and their events.`,
+      'workload-rollout',
     );
   }
   if (paused) {
-    return suspended('RolloutPaused', 'The rollout is paused by hand.');
+    return stopped('RolloutPaused', 'The rollout is paused by hand.');
   }
   if (updated < desired) {
-    return progressing(
+    return rolling(
       'RollingOut',
       `${updated} of ${desired} pods have the new version; ${counts}.`,
     );
   }
   return ready < desired || available < desired
-    ? progressing('WaitingForPods', `${counts}.`)
+    ? rolling('WaitingForPods', `${counts}.`)
     : healthy;
 }
 
-function imagesOf(object: KubernetesObject): string[] {
+function rolling(reason: string, message: string): Judgement {
+  return progressing(reason, message, 'workload-rollout');
+}
+
+function stopped(reason: string, message: string): Judgement {
+  return suspended(reason, message, 'workload-stopped');
+}
+
+/** What is kept of the template of the pods. */
+export function templateOf(
+  object: KubernetesObject,
+): Pick<WorkloadProjection, 'images' | 'podLabels'> {
   const containers = listAt(object, 'spec', 'template', 'spec', 'containers');
-  return containers.flatMap(container => textAt(container, 'image') ?? []);
+  return {
+    images: containers.flatMap(container => textAt(container, 'image') ?? []),
+    podLabels: textsAt(object, 'spec', 'template', 'metadata', 'labels'),
+  };
 }

@@ -4,8 +4,9 @@ import {
   ObservedCheck,
   TenantBinding,
 } from '@tenantry/plugin-tenants-node';
-import { observedKinds } from '../health';
+import { ObservedKind, observedKinds } from '../health';
 import { namedPatterns, referenceTo } from './namedObjects';
+import { isKnown } from './ObserveContext';
 
 /**
  * A check for each object that a component names exactly and that is not there. Kinds of the same
@@ -27,13 +28,23 @@ export function missingChecks(
 function isMissing(kind: string, name: string, view: NamespaceView): boolean {
   const kinds = observedKinds.filter(observed => observed.kind === kind);
   return (
-    kinds.every(observed => isSeen(view.availability(observed).phase)) &&
-    !kinds.some(observed => view.objects(observed).has(name))
+    kinds.every(observed => isKnown(observed, view)) &&
+    !kinds.some(observed => isThere(observed, name, view))
   );
 }
 
-function isSeen(phase: string): boolean {
-  return phase === 'Observed' || phase === 'Absent';
+/** An object that is too large to be looked at is there all the same. */
+function isThere(
+  kind: ObservedKind,
+  name: string,
+  view: NamespaceView,
+): boolean {
+  const availability = view.availability(kind);
+  return (
+    view.objects(kind).has(name) ||
+    (availability.phase === 'Failing' &&
+      availability.only?.includes(name) === true)
+  );
 }
 
 function missing(
@@ -46,5 +57,6 @@ function missing(
     health: 'Missing',
     reason: 'NotFound',
     message: `${kind}/${name} is not in the namespace ${namespace} of ${cluster}. It has not been applied yet, or was deleted; look at the sync of the GitOps application.`,
+    runbook: 'object-missing',
   };
 }

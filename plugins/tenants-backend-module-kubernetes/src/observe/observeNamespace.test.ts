@@ -1,74 +1,22 @@
 import {
   KindAvailability,
-  KubernetesKind,
   KubernetesObject,
   NamespaceView,
-  TenantBinding,
 } from '@tenantry/plugin-tenants-node';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { defaultThresholds } from '../config';
 import { observeNamespace } from './observeNamespace';
-
-const now = new Date('2026-03-01T12:00:00Z');
-
-function binding(...objects: string[]): TenantBinding {
-  return {
-    tenant: 'acme-01',
-    environment: 'devnet',
-    order: 1,
-    cluster: 'devnet',
-    namespace: 'acme-01-devnet',
-    application: { cluster: 'hub', namespace: 'argocd', name: 'acme' },
-    metricMatchers: {},
-    repositoryPath: '',
-    owner: 'group:default/acme-01',
-    suspended: false,
-    components: [{ name: 'all', title: 'All', type: 'all', objects }],
-  };
-}
-
-function fixture(
-  situation: string,
-  name?: string,
-  metadata: object = {},
-): KubernetesObject {
-  const path = join(__dirname, '..', 'health', '__fixtures__', situation);
-  const object = JSON.parse(readFileSync(`${path}.json`, 'utf8'));
-  Object.assign(object.metadata, name && { name }, metadata);
-  return object;
-}
-
-/** A namespace with some objects, in which some kinds cannot be seen. */
-function viewOf(
-  objects: KubernetesObject[],
-  unavailable: Record<string, KindAvailability> = {},
-): NamespaceView {
-  return {
-    objects<P>(kind: KubernetesKind<P>) {
-      const versions = kind.versions.map(version =>
-        kind.group ? `${kind.group}/${version}` : version,
-      );
-      const entries = objects
-        .filter(
-          object =>
-            object.kind === kind.kind &&
-            versions.includes(object.apiVersion as string),
-        )
-        .map((object): [string, P] => [
-          (object.metadata as { name: string }).name,
-          kind.project(object),
-        ]);
-      return new Map(entries);
-    },
-    availability: ({ kind }) => unavailable[kind] ?? { phase: 'Observed' },
-  };
-}
+import { binding, fixture, now, viewOf } from './__testUtils__';
 
 function observe(
   view: NamespaceView,
   ...objects: string[]
 ): ReturnType<typeof observeNamespace> & { of(id: string): unknown } {
-  const observation = observeNamespace(binding(...objects), view, now);
+  const observation = observeNamespace({
+    binding: { ...binding(...objects), allowList: ['203.0.113.0/24'] },
+    view,
+    now,
+    thresholds: defaultThresholds,
+  });
   return {
     ...observation,
     of: id => observation.checks.find(check => check.id === id),
@@ -138,6 +86,21 @@ describe('observeNamespace', () => {
       ]);
     });
 
+    it('tells a pod with its daemon set', () => {
+      const pod = fixture('pod-out-of-memory', 'log-agent-x', {
+        ownerReferences: [
+          { kind: 'DaemonSet', name: 'log-agent', controller: true },
+        ],
+      });
+      const { checks, workloads } = observe(
+        viewOf([fixture('daemonset-ready'), pod]),
+      );
+      expect(checks).toMatchObject([
+        { id: 'daemonset/log-agent', reason: 'OOMKilled' },
+      ]);
+      expect(workloads).toMatchObject([{ kind: 'DaemonSet', restarts: 31 }]);
+    });
+
     it('does not blame a workload for pods that were replaced', () => {
       const { checks } = observe(
         viewOf([
@@ -163,11 +126,18 @@ describe('observeNamespace', () => {
     });
 
     it('tells the jobs of a schedule with it', () => {
-      const { checks } = observe(
-        viewOf([fixture('cronjob-scheduled'), fixture('job-failed')]),
-      );
-      expect(checks).toMatchObject([
-        { id: 'cronjob/backup', health: 'Degraded', reason: 'JobFailed' },
+      const view = viewOf([
+        fixture('cronjob-scheduled'),
+        fixture('job-failed'),
+      ]);
+      const { checks, of } = observe(view);
+      expect(of('cronjob/backup')).toMatchObject({
+        health: 'Degraded',
+        reason: 'JobFailed',
+      });
+      expect(checks.map(({ id }) => id)).toEqual([
+        'cronjob/backup',
+        'backup/backup',
       ]);
     });
 
@@ -185,7 +155,6 @@ describe('observeNamespace', () => {
         viewOf([]),
         'Deployment/participant',
         'Pod/participant-*',
-        'Widget/unknown',
       );
       expect(checks).toHaveLength(1);
       expect(of('deployment/participant')).toMatchObject({
@@ -233,10 +202,108 @@ describe('observeNamespace', () => {
       ]);
     });
 
+    it('says since when, and what is missing', () => {
+      const view = viewOf([available], {
+        Deployment: { ...forbidden, lastObservedAt: '2026-03-01T11:00:00Z' },
+      });
+      expect(observe(view).of('deployment/participant')).toMatchObject({
+        message:
+          'Objects of the kind Deployment cannot be observed since 2026-03-01T11:00:00Z. The service account may not list.',
+        runbook: 'kind-not-observed',
+      });
+    });
+
+    it('is Unknown for single objects only, where only they cannot be seen', () => {
+      const view = viewOf([available], {
+        Deployment: {
+          phase: 'Failing',
+          reason: 'ObjectTooLarge',
+          message: 'It is too large.',
+          only: ['huge'],
+        },
+      });
+      const { checks, of } = observe(view, 'Deployment/huge');
+      expect(of('deployment/participant')).toMatchObject({ health: 'Healthy' });
+      expect(of('deployment/huge')).toMatchObject({
+        health: 'Unknown',
+        reason: 'ObjectTooLarge',
+        message: 'This Deployment cannot be observed. It is too large.',
+      });
+      expect(checks).toHaveLength(2);
+    });
+
+    it('is Unknown where its objects would say something about others', () => {
+      const view = viewOf([], { EndpointSlice: forbidden });
+      expect(observe(view).checks).toMatchObject([
+        { id: 'endpointslice/*', health: 'Unknown' },
+      ]);
+    });
+
     it('is Unknown before it has been listed', () => {
       const view = viewOf([], { Pod: { phase: 'Pending' } });
       expect(observe(view).of('pod/*')).toMatchObject({
         reason: 'NotObserved',
+      });
+    });
+  });
+
+  describe('a kind that nobody wrote a rule for', () => {
+    it('is Unknown where a component names it', () => {
+      const { checks } = observe(viewOf([]), 'Widget/one', 'Widget/two-*');
+      expect(checks).toMatchObject([
+        { id: 'widget/one', health: 'Unknown', reason: 'NoRule' },
+        { id: 'widget/two-*', object: 'Widget/two-*', health: 'Unknown' },
+      ]);
+    });
+
+    it('is told by others where it is theirs to tell', () => {
+      const named = ['ReplicaSet/x-*', 'CertificateRequest/*', 'Application/x'];
+      expect(observe(viewOf([]), ...named).checks).toEqual([]);
+    });
+  });
+
+  describe('a service', () => {
+    const selecting = (metadata: object = {}) => {
+      const object = fixture('service-in-cluster', undefined, metadata);
+      return {
+        ...object,
+        spec: { type: 'ClusterIP', selector: { app: 'participant' } },
+      };
+    };
+    const slice = (ready: boolean) => ({
+      apiVersion: 'discovery.k8s.io/v1',
+      kind: 'EndpointSlice',
+      metadata: {
+        name: 'participant-x',
+        labels: { 'kubernetes.io/service-name': 'participant' },
+      },
+      endpoints: [{ addresses: ['10.0.0.1'], conditions: { ready } }],
+    });
+    const judge = (...objects: KubernetesObject[]) =>
+      observe(viewOf(objects), 'Service/*').of('service/participant');
+
+    it('is as well as its endpoints', () => {
+      expect(judge(selecting(), slice(true))).toMatchObject({
+        health: 'Healthy',
+      });
+      expect(judge(selecting(), slice(false))).toMatchObject({
+        health: 'Degraded',
+        reason: 'NoReadyEndpoint',
+        runbook: 'service-unreachable',
+      });
+    });
+
+    it('is Suspended with the workload behind it', () => {
+      const zero = {
+        ...fixture('deployment-scaled-to-zero'),
+        spec: {
+          replicas: 0,
+          template: { metadata: { labels: { app: 'participant' } } },
+        },
+      };
+      expect(judge(selecting(), slice(false), zero)).toMatchObject({
+        health: 'Suspended',
+        reason: 'NothingRuns',
       });
     });
   });

@@ -1,15 +1,18 @@
 import { compareHealth } from '@tenantry/plugin-tenants-common';
 import {
   NamespaceObservation,
-  NamespaceView,
   ObservedCheck,
-  TenantBinding,
 } from '@tenantry/plugin-tenants-node';
-import { ObservedKind, observedKinds } from '../health';
+import { evidenceKinds, ObservedKind, observedKinds } from '../health';
+import { allowListChecks } from './allowListCheck';
+import { backupChecks } from './backups';
+import { factsIn } from './facts';
 import { judgeObjects } from './judgeObjects';
 import { missingChecks } from './missingChecks';
-import { namedPatterns, isNamed } from './namedObjects';
+import { isNamed, namedPatterns } from './namedObjects';
+import { isKnown, ObserveContext } from './ObserveContext';
 import { unavailableChecks } from './unavailableChecks';
+import { unruledChecks } from './unruledChecks';
 import { workloadsIn } from './workloads';
 
 /** A namespace with more to tell has the worst of it told. */
@@ -20,35 +23,37 @@ const maximumChecks = 300;
  * for each object, for each one that is missing, and for each kind that cannot be seen.
  */
 export function observeNamespace(
-  binding: TenantBinding,
-  view: NamespaceView,
-  now: Date,
+  context: ObserveContext,
 ): NamespaceObservation {
-  const checks = observedKinds.flatMap(kind =>
-    checksOf(kind, { binding, view, now }),
-  );
-  const missing = missingChecks(binding, view);
+  const { binding, view } = context;
+  const checks = [
+    ...observedKinds.flatMap(kind => checksOf(kind, context)),
+    ...evidenceKinds.flatMap(kind => unavailableChecks(kind, view, [])),
+    ...missingChecks(binding, view),
+    ...unruledChecks(binding),
+    ...allowListChecks(context),
+    ...backupChecks(context),
+  ];
   return {
-    checks: worstOfEach([...checks, ...missing]).slice(0, maximumChecks),
-    workloads: workloadsIn(view, now),
+    checks: worstOfEach(checks).slice(0, maximumChecks),
+    workloads: workloadsIn(context),
+    facts: factsIn(context),
   };
 }
 
 function checksOf(
   kind: ObservedKind,
-  {
-    binding,
-    view,
-    now,
-  }: { binding: TenantBinding; view: NamespaceView; now: Date },
+  context: ObserveContext,
 ): ObservedCheck[] {
-  const patterns = namedPatterns(binding, kind.kind);
-  const { phase } = view.availability(kind);
-  if (phase === 'Failing' || phase === 'Pending') {
-    return unavailableChecks(kind, view, patterns);
-  }
-  return judgeObjects(kind, view, now).filter(
-    check => !kind.onlyNamed || isNamed(check.object, binding),
+  const { binding, view } = context;
+  const unavailable = unavailableChecks(
+    kind,
+    view,
+    namedPatterns(binding, kind.kind),
+  );
+  const judged = isKnown(kind, view) ? judgeObjects(kind, context) : [];
+  return [...judged, ...unavailable].filter(
+    ({ object }) => !kind.onlyNamed || isNamed(object, binding),
   );
 }
 

@@ -1,6 +1,7 @@
 import { Workload } from '@tenantry/plugin-tenants-common';
 import { NamespaceView } from '@tenantry/plugin-tenants-node';
 import {
+  daemonSet,
   deployment,
   ObservedKind,
   pod,
@@ -8,6 +9,7 @@ import {
   statefulSet,
 } from '../health';
 import { judgeObjects } from './judgeObjects';
+import { ObserveContext } from './ObserveContext';
 
 type ObservedWorkload = Omit<Workload, 'component'>;
 
@@ -18,14 +20,12 @@ type Counts = Pick<
 >;
 
 /** The workloads of a namespace, with what their pods say. */
-export function workloadsIn(
-  view: NamespaceView,
-  now: Date,
-): ObservedWorkload[] {
+export function workloadsIn(context: ObserveContext): ObservedWorkload[] {
   return [
-    ...describe(deployment, view, now, toCounts),
-    ...describe(statefulSet, view, now, toCounts),
-    ...describe(postgresCluster, view, now, cluster => ({
+    ...describe(deployment, context, toCounts),
+    ...describe(statefulSet, context, toCounts),
+    ...describe(daemonSet, context, toCounts),
+    ...describe(postgresCluster, context, cluster => ({
       readyReplicas: cluster.ready,
       desiredReplicas: cluster.hibernated ? 0 : cluster.instances,
       images: cluster.image ? [cluster.image] : [],
@@ -47,12 +47,12 @@ function toCounts(workload: {
 
 function describe<P>(
   kind: ObservedKind<P>,
-  view: NamespaceView,
-  now: Date,
+  context: ObserveContext,
   countsOf: (projection: P) => Counts,
 ): ObservedWorkload[] {
+  const { view } = context;
   const judgements = new Map(
-    judgeObjects(kind, view, now).map(check => [check.object, check]),
+    judgeObjects(kind, context).map(check => [check.object, check]),
   );
   return [...view.objects(kind)].map(([name, projection]) => {
     const { health, reason, message } = judgements.get(`${kind.kind}/${name}`)!;

@@ -69,6 +69,8 @@ export interface TenantBinding {
   owner: string;
   suspended: boolean;
   components: readonly ComponentDescriptor[];
+  /** CIDRs in Git that may connect; absent where the registry does not say. */
+  allowList?: readonly string[];
 }
 
 /**
@@ -105,6 +107,7 @@ export function tenantBindings(
       owner: `group:default/${tenant.spec.owner}`,
       suspended: spec.suspended,
       components: spec.components,
+      allowList: spec.allowList,
     });
   }
   return bindings;

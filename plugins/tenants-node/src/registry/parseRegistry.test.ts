@@ -177,6 +177,7 @@ describe('tenantBindings', () => {
           owner: 'group:default/acme-01',
           suspended: false,
           components: [{ name: 'app', title: 'App', type: 'app' }],
+          allowList: [],
         },
       ],
     ]);
