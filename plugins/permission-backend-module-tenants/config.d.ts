@@ -6,6 +6,11 @@ export interface Config {
        * `group:default/platform-operators` by default.
        */
       operatorGroups?: string[];
+      /**
+       * Whether clients may have their own tenants synced and refreshed (`tenant.sync`);
+       * false by default. Rolling back and suspending stay with the operators.
+       */
+      clientsMaySync?: boolean;
     };
   };
 }

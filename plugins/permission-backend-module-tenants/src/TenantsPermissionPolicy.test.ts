@@ -17,6 +17,8 @@ import {
   tenantChangePermission,
   tenantClusterReadPermission,
   tenantReadPermission,
+  tenantRollbackPermission,
+  tenantSuspendPermission,
   tenantSyncPermission,
 } from '@tenantry/plugin-tenants-common';
 import fc from 'fast-check';
@@ -24,6 +26,7 @@ import { TenantsPermissionPolicy } from './TenantsPermissionPolicy';
 
 const policy = new TenantsPermissionPolicy({
   operatorGroups: new Set(['group:default/platform-operators']),
+  clientsMaySync: false,
 });
 
 function user(...ownershipEntityRefs: string[]): PolicyQueryUser {
@@ -67,6 +70,8 @@ describe('TenantsPermissionPolicy', () => {
   describe.each([
     ['tenant.read', tenantReadPermission, CONDITIONAL],
     ['tenant.sync', tenantSyncPermission, DENY],
+    ['tenant.rollback', tenantRollbackPermission, DENY],
+    ['tenant.suspend', tenantSuspendPermission, DENY],
     ['tenant.change', tenantChangePermission, DENY],
     ['tenant.cluster.read', tenantClusterReadPermission, DENY],
     ['catalog.entity.read', catalogEntityReadPermission, CONDITIONAL],
@@ -104,6 +109,37 @@ describe('TenantsPermissionPolicy', () => {
         resourceType: 'tenant',
         params: { owners: ['group:default/acme-01'] },
       },
+    });
+  });
+
+  describe('where clients may sync', () => {
+    const open = new TenantsPermissionPolicy({
+      operatorGroups: new Set(['group:default/platform-operators']),
+      clientsMaySync: true,
+    });
+
+    it('lets a client sync the tenants that its groups own', async () => {
+      await expect(
+        open.handle({ permission: tenantSyncPermission }, personas.client),
+      ).resolves.toMatchObject({
+        result: CONDITIONAL,
+        conditions: {
+          rule: 'IS_OWNER',
+          params: { owners: ['group:default/acme-01'] },
+        },
+      });
+    });
+
+    it.each([
+      ['user without a group' as const, tenantSyncPermission],
+      ['nobody' as const, tenantSyncPermission],
+      ['client' as const, tenantRollbackPermission],
+      ['client' as const, tenantSuspendPermission],
+      ['client' as const, tenantChangePermission],
+    ])('denies a %s everything else', async (persona, permission) => {
+      await expect(
+        open.handle({ permission }, personas[persona]),
+      ).resolves.toEqual({ result: DENY });
     });
   });
 

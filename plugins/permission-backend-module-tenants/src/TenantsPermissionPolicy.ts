@@ -10,17 +10,23 @@ import {
 import { clientDecision } from './clientDecision';
 
 /**
- * Operators may do everything; others see what their groups own; whatever this policy does not
- * know is denied. Calls between backend plugins never get here.
+ * Operators may do everything; others see what their groups own, and sync it where configuration
+ * lets them; whatever this policy does not know is denied. Calls between backend plugins never get here.
  */
 export class TenantsPermissionPolicy implements PermissionPolicy {
   readonly #operatorGroups: ReadonlySet<string>;
+  readonly #clientsMaySync: boolean;
 
   /**
-   * @param options - `operatorGroups` are full entity refs in lower case.
+   * @param options - `operatorGroups` are full entity refs in lower case; `clientsMaySync` lets
+   *   clients sync and refresh the tenants that their groups own.
    */
-  constructor(options: { operatorGroups: ReadonlySet<string> }) {
+  constructor(options: {
+    operatorGroups: ReadonlySet<string>;
+    clientsMaySync: boolean;
+  }) {
     this.#operatorGroups = options.operatorGroups;
+    this.#clientsMaySync = options.clientsMaySync;
   }
 
   async handle(
@@ -33,6 +39,8 @@ export class TenantsPermissionPolicy implements PermissionPolicy {
     if (groups.some(group => this.#operatorGroups.has(group))) {
       return { result: AuthorizeResult.ALLOW };
     }
-    return clientDecision(permission, groups);
+    return clientDecision(permission, groups, {
+      maySync: this.#clientsMaySync,
+    });
   }
 }

@@ -12,14 +12,18 @@ import {
   PolicyDecision,
   isPermission,
 } from '@backstage/plugin-permission-common';
-import { tenantReadPermission } from '@tenantry/plugin-tenants-common';
+import {
+  tenantReadPermission,
+  tenantSyncPermission,
+} from '@tenantry/plugin-tenants-common';
 import {
   createTenantConditionalDecision,
   tenantConditions,
 } from '@tenantry/plugin-tenants-node';
 
 /**
- * Decides for somebody who is no operator: they may read what their groups own, and nothing else.
+ * Decides for somebody who is no operator: they may read what their groups own, and have it synced
+ * where `maySync` says so, and nothing else.
  *
  * Ownership of tenants is what the registry says. Ownership in the catalog is the entity's
  * `ownedBy` relation, which the entity provider sets from the registry; no annotation counts, so
@@ -30,11 +34,15 @@ import {
 export function clientDecision(
   permission: Permission,
   groups: string[],
+  options: { maySync: boolean },
 ): PolicyDecision {
   if (groups.length === 0) {
     return { result: AuthorizeResult.DENY };
   }
-  if (isPermission(permission, tenantReadPermission)) {
+  if (
+    isPermission(permission, tenantReadPermission) ||
+    (options.maySync && isPermission(permission, tenantSyncPermission))
+  ) {
     return createTenantConditionalDecision(
       permission,
       tenantConditions.isOwner({ owners: groups }),

@@ -3,6 +3,13 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 
 const defaultOperatorGroups = ['group:default/platform-operators'];
 
+/** Reads whether clients may have their own tenants synced; they may not by default. */
+export function readClientsMaySync(config: RootConfigService): boolean {
+  return (
+    config.getOptionalBoolean('tenants.permission.clientsMaySync') ?? false
+  );
+}
+
 /**
  * Reads the groups whose members may do everything, as full entity refs in lower case.
  *

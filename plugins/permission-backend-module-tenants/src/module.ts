@@ -3,7 +3,7 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
-import { readOperatorGroups } from './config';
+import { readClientsMaySync, readOperatorGroups } from './config';
 import { TenantsPermissionPolicy } from './TenantsPermissionPolicy';
 
 /**
@@ -21,6 +21,7 @@ export const permissionModuleTenants = createBackendModule({
         policy.setPolicy(
           new TenantsPermissionPolicy({
             operatorGroups: readOperatorGroups(config),
+            clientsMaySync: readClientsMaySync(config),
           }),
         );
       },
