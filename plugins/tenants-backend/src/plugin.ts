@@ -19,6 +19,7 @@ import { CachedMetrics } from './metrics/CachedMetrics';
 import { AuthorizedTenants, registerTenantResource } from './permissions';
 import { ChangePreviewer } from './preview/ChangePreviewer';
 import { RegistryView } from './registry/RegistryView';
+import { createRegistrySource } from './registrySource';
 import { createRouter } from './routes/createRouter';
 import { scheduleTasks } from './scheduleTasks';
 import { SourceRegistry } from './SourceRegistry';
@@ -58,6 +59,7 @@ export const tenantsPlugin = createBackendPlugin({
         const integrations = ScmIntegrations.fromConfig(services.config);
         const reader = createRegistryReader(services);
         const registry = new RegistryView({ ...services, reader });
+        sources.addStatusSource(createRegistrySource({ registry }));
         const store = await DatabaseStatusStore.create(services.database);
         const engine = new StatusEngine({
           ...services,

@@ -10,6 +10,20 @@ export function environmentLinks(
   const { links } = registry.registry().platform.descriptor.spec;
   return [
     { title: 'Files in Git', url: `${registry.url}${binding.repositoryPath}` },
-    ...(links?.grafana ? [{ title: 'Grafana', url: links.grafana }] : []),
+    ...(links?.grafana
+      ? [{ title: 'Grafana', url: withVariables(links.grafana, binding) }]
+      : []),
   ];
+}
+
+/** A dashboard takes the labels of the tenant environment as its variables. */
+function withVariables(
+  dashboard: string,
+  { metricMatchers }: TenantBinding,
+): string {
+  const url = new URL(dashboard);
+  for (const [label, value] of Object.entries(metricMatchers)) {
+    url.searchParams.set(`var-${label}`, value);
+  }
+  return url.href;
 }

@@ -7,6 +7,7 @@ import {
   TenantEnvironmentStatus,
 } from '@tenantry/plugin-tenants-common';
 import { TenantBinding } from '@tenantry/plugin-tenants-node';
+import { settleRegistryChecks } from '../registrySource';
 import { awaitReports } from './awaitedReports';
 import { CollectedCheck, collectChecks } from './collectChecks';
 import { assembleComponents } from './components';
@@ -41,10 +42,10 @@ export function assembleEnvironment(
   const collected = sources.flatMap(state =>
     collectChecks({ ...options, state }),
   );
-  const checks = [
-    ...collected,
-    ...notObservedChecks({ ...options, collected }),
-  ];
+  const checks = settleRegistryChecks(
+    [...collected, ...notObservedChecks({ ...options, collected })],
+    options,
+  );
   const off = isSwitchedOff(options);
   const components = assembleComponents(
     binding.components,

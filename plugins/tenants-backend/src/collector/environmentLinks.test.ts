@@ -1,0 +1,34 @@
+import { Registry } from '@tenantry/plugin-tenants-node';
+import { RegistryView } from '../registry/RegistryView';
+import { binding } from '../status/__testUtils__';
+import { environmentLinks } from './environmentLinks';
+
+const linksOf = (grafana?: string) =>
+  environmentLinks(
+    {
+      url: 'https://git.example.com/gitops/src/branch/main/',
+      registry: () =>
+        ({
+          platform: { descriptor: { spec: { links: { grafana } } } },
+        } as unknown as Registry),
+    } as RegistryView,
+    binding({ metricMatchers: { cluster: 'devnet', namespace: 'a&b' } }),
+  );
+
+describe('environmentLinks', () => {
+  it('leads to the dashboard of the tenant environment', () => {
+    expect(linksOf('https://grafana.example.com/d/x?orgId=1')).toContainEqual({
+      title: 'Grafana',
+      url: 'https://grafana.example.com/d/x?orgId=1&var-cluster=devnet&var-namespace=a%26b',
+    });
+  });
+
+  it('leads to the files in Git, and to no dashboard that there is not', () => {
+    expect(linksOf()).toEqual([
+      {
+        title: 'Files in Git',
+        url: 'https://git.example.com/gitops/src/branch/main/clients/acme-01/devnet',
+      },
+    ]);
+  });
+});

@@ -1,0 +1,2 @@
+export * from './createRegistrySource';
+export * from './settleRegistryChecks';
