@@ -64,14 +64,14 @@ function registryOf(network: Record<string, string | boolean>): Registry {
 
 describe('createRegistrySource', () => {
   it('reports at once, after each change and each interval, what the registry says', async () => {
-    let current: Registry | undefined;
+    const read: { registry?: Registry } = {};
     const listeners: (() => void)[] = [];
     const view = {
       get isRead() {
-        return current !== undefined;
+        return read.registry !== undefined;
       },
-      registry: () => current!,
-      current: () => tenantBindings(current!),
+      registry: () => read.registry!,
+      current: () => tenantBindings(read.registry!),
       onChange: (listener: () => void) => listeners.push(listener),
     };
     const sink = { report: jest.fn(), reportConnectivity: jest.fn() };
@@ -84,7 +84,7 @@ describe('createRegistrySource', () => {
     }).run({ bindings: view, sink, signal: controller.signal });
     expect(sink.report).not.toHaveBeenCalled();
 
-    current = registryOf({
+    read.registry = registryOf({
       spliceVersion: '0.7.5',
       requiresOnboardingSecret: true,
       onboardingSecretLifetime: '48 hours',
