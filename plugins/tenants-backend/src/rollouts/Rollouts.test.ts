@@ -1,0 +1,93 @@
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { Rollout, RolloutRequest } from '@tenantry/plugin-tenants-common';
+import { DatabaseStatusStore } from '../store';
+import { author, rolloutWithFirst } from './__testUtils__';
+import { DatabaseRolloutStore } from './DatabaseRolloutStore';
+import { Rollouts } from './Rollouts';
+
+const request: RolloutRequest = {
+  templateRef: 'template:default/upgrade-splice',
+  environment: 'devnet',
+  values: { version: '0.7.5' },
+  firstWave: [],
+  waveSize: 2,
+  exclude: [],
+  soakMinutes: 10,
+};
+const by = { userEntityRef: 'user:default/operator', author };
+const pullRequest = { number: 7, url: 'https://forge.example.com/7' };
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+
+describe('Rollouts', () => {
+  let store: DatabaseRolloutStore;
+  let rollouts: Rollouts;
+
+  beforeEach(async () => {
+    const knex = await databases.init('SQLITE_3');
+    await DatabaseStatusStore.create(mockServices.database({ knex }));
+    store = new DatabaseRolloutStore(knex);
+    rollouts = new Rollouts({
+      store,
+      plan: async () => ({
+        title: 'Upgrade Splice',
+        waves: [['acme-01'], ['beta-02']],
+        skipped: [],
+      }),
+    });
+  });
+
+  const stored = async (rollout: Partial<Rollout>) => {
+    await store.add({ ...rolloutWithFirst({}), ...rollout }, author);
+    return 'rollout-1';
+  };
+
+  it('starts what was planned, in the name of the user', async () => {
+    const rollout = await rollouts.start(request, by);
+    expect(rollout).toMatchObject({
+      state: 'Running',
+      createdBy: 'user:default/operator',
+      values: { version: '0.7.5' },
+      waves: [
+        { tenants: ['acme-01'], state: 'Waiting' },
+        { tenants: ['beta-02'], state: 'Waiting' },
+      ],
+    });
+    expect(await rollouts.get(rollout.id)).toEqual(rollout);
+    expect(await rollouts.list()).toEqual([rollout]);
+  });
+
+  it('refuses a second one of the same kind in the same environment', async () => {
+    const { id } = await rollouts.start(request, by);
+    await expect(rollouts.start(request, by)).rejects.toThrow(/stop it first/);
+    await rollouts.act(id, 'stop');
+    await expect(rollouts.start(request, by)).resolves.toBeDefined();
+  });
+
+  it('pauses, resumes and stops', async () => {
+    const { id } = await rollouts.start(request, by);
+    expect((await rollouts.act(id, 'pause')).state).toBe('Paused');
+    expect((await rollouts.act(id, 'resume')).state).toBe('Running');
+    expect((await rollouts.act(id, 'stop')).state).toBe('Stopped');
+    await expect(rollouts.act(id, 'resume')).rejects.toThrow(
+      'The rollout is Stopped; only one that is Paused or Halted can be asked to resume.',
+    );
+  });
+
+  it('proposes a wave again after a halt', async () => {
+    const { waves } = rolloutWithFirst({ state: 'Proposed', pullRequest });
+    const id = await stored({ state: 'Halted', message: 'Closed.', waves });
+    const resumed = await rollouts.act(id, 'resume');
+    expect(resumed.message).toBeUndefined();
+    expect(resumed.waves[0]).toEqual({
+      tenants: ['acme-01', 'beta-02'],
+      state: 'Waiting',
+    });
+  });
+
+  it('does not go back behind a merge', async () => {
+    const { waves } = rolloutWithFirst({ state: 'Merged', pullRequest });
+    const id = await stored({ state: 'Paused', waves });
+    expect((await rollouts.act(id, 'resume')).waves).toEqual(waves);
+  });
+});

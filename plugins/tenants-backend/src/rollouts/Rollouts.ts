@@ -1,0 +1,138 @@
+import { ConflictError } from '@backstage/errors';
+import { Author } from '@tenantry/forges';
+import {
+  Rollout,
+  RolloutAction,
+  RolloutPlan,
+  RolloutRequest,
+  RolloutState,
+} from '@tenantry/plugin-tenants-common';
+import { randomUUID } from 'node:crypto';
+import { currentWave, withWave } from './advanceRollout';
+import { RolloutStore } from './RolloutStore';
+
+export interface RolloutsOptions {
+  store: RolloutStore;
+  /** Checks a request against template and registry, and divides the tenants. */
+  plan: (request: RolloutRequest) => Promise<RolloutPlan>;
+  now?: () => Date;
+}
+
+const maximumListed = 100;
+
+/** From which states each action leads where. */
+const transitions: Record<
+  RolloutAction,
+  { from: RolloutState[]; to: RolloutState }
+> = {
+  pause: { from: ['Running'], to: 'Paused' },
+  resume: { from: ['Paused', 'Halted'], to: 'Running' },
+  stop: { from: ['Running', 'Paused', 'Halted'], to: 'Stopped' },
+};
+
+/** What people do with rollouts. Who may is decided before. */
+export class Rollouts {
+  readonly #options: RolloutsOptions;
+
+  constructor(options: RolloutsOptions) {
+    this.#options = options;
+  }
+
+  /** @throws InputError naming the field when the request cannot be carried out. */
+  plan(request: RolloutRequest): Promise<RolloutPlan> {
+    return this.#options.plan(request);
+  }
+
+  /**
+   * Starts a rollout; its first wave is proposed within seconds.
+   *
+   * @throws InputError naming the field when the request cannot be carried out.
+   * @throws ConflictError when the environment has an unfinished rollout of the same template.
+   */
+  async start(
+    request: RolloutRequest,
+    by: { userEntityRef: string; author: Author },
+  ): Promise<Rollout> {
+    const { store, now = () => new Date() } = this.#options;
+    const { title, waves } = await this.plan(request);
+    await this.#assertAlone(request);
+    const { templateRef, environment, values, soakMinutes } = request;
+    const rollout: Rollout = {
+      id: randomUUID(),
+      title,
+      templateRef,
+      environment,
+      values,
+      soakMinutes,
+      state: 'Running',
+      createdBy: by.userEntityRef,
+      createdAt: now().toISOString(),
+      waves: waves.map(tenants => ({ tenants, state: 'Waiting' })),
+    };
+    await store.add(rollout, by.author);
+    return rollout;
+  }
+
+  /** Newest first; at most 100. */
+  list(): Promise<Rollout[]> {
+    return this.#options.store.list(maximumListed);
+  }
+
+  /** @throws NotFoundError when there is none of that id. */
+  async get(id: string): Promise<Rollout> {
+    return (await this.#options.store.get(id)).rollout;
+  }
+
+  /**
+   * Pauses, resumes or stops a rollout. An open pull request stays open.
+   *
+   * @throws NotFoundError when there is none of that id.
+   * @throws ConflictError when its state does not allow the action.
+   */
+  async act(id: string, action: RolloutAction): Promise<Rollout> {
+    const { store } = this.#options;
+    const stored = await store.get(id);
+    const { from, to } = transitions[action];
+    const { state } = stored.rollout;
+    if (!from.includes(state)) {
+      throw new ConflictError(
+        `The rollout is ${state}; only one that is ${from.join(
+          ' or ',
+        )} can be asked to ${action}.`,
+      );
+    }
+    const { message: _answered, ...rest } = stored.rollout;
+    const rollout: Rollout =
+      action === 'resume'
+        ? { ...proposedAnew(rest), state: to }
+        : { ...rest, state: to };
+    await store.update({ ...stored, rollout });
+    return rollout;
+  }
+
+  async #assertAlone({
+    environment,
+    templateRef,
+  }: RolloutRequest): Promise<void> {
+    const active = await this.#options.store.active();
+    const other = active.find(
+      ({ rollout }) =>
+        rollout.environment === environment &&
+        rollout.templateRef === templateRef,
+    );
+    if (other) {
+      throw new ConflictError(
+        `The rollout "${other.rollout.id}" of ${templateRef} in ${environment} is ${other.rollout.state}; stop it first.`,
+      );
+    }
+  }
+}
+
+/** Proposing again brings an open pull request up to date, and opens a new one for a closed one. */
+function proposedAnew(rollout: Rollout): Rollout {
+  const index = currentWave(rollout);
+  const wave = index === undefined ? undefined : rollout.waves[index];
+  return index !== undefined && wave?.state === 'Proposed'
+    ? withWave(rollout, index, { tenants: wave.tenants, state: 'Waiting' })
+    : rollout;
+}

@@ -1,0 +1,3 @@
+export { DatabaseRolloutStore } from './DatabaseRolloutStore';
+export { RolloutRunner } from './RolloutRunner';
+export { Rollouts } from './Rollouts';
