@@ -26,24 +26,39 @@ export function describeChange(
   context: PullRequestContext,
   change: DescribedChange,
 ): ChangeDescription {
-  const fileTable = describeFiles(change.files);
-  if (!template.pullRequest) {
-    const title = `${template.title}: ${context.values.client}`;
-    const sections = [...warnings(change), fileTable];
-    return { title, description: sections.join('\n\n') };
-  }
-  // A title is no Markdown: its values are not escaped.
-  const [heading] = template.pullRequest.render(context, String).split('\n');
-  const [, ...body] = renderMarkdown(template.pullRequest, context).split('\n');
-  const sections = [
-    body.join('\n').trim(),
-    ...warnings(change),
-    `## Files\n\n${fileTable}`,
-  ];
+  const { heading, sections } = wordsOf(template, context);
   return {
-    title: heading.replace(/^#\s*/, ''),
-    description: sections.join('\n\n'),
+    title: heading,
+    description: [
+      ...sections,
+      ...warnings(change),
+      `## Files\n\n${describeFiles(change.files)}`,
+    ].join('\n\n'),
   };
+}
+
+function wordsOf(
+  { title, operation, pullRequest, base }: TenantTemplate,
+  context: PullRequestContext,
+): { heading: string; sections: string[] } {
+  if (!pullRequest) {
+    return { heading: `${title}: ${context.values.client}`, sections: [] };
+  }
+  // A new environment takes the same steps as a new tenant, which the base template tells.
+  const steps = operation === 'add-environment' ? base.pullRequest : undefined;
+  // A title is no Markdown: its values are not escaped.
+  const [heading] = pullRequest.render(context, String).split('\n');
+  return {
+    heading: heading.replace(/^#\s*/, ''),
+    sections: [pullRequest, steps].flatMap(text =>
+      text ? [bodyOf(renderMarkdown(text, context))] : [],
+    ),
+  };
+}
+
+function bodyOf(markdown: string): string {
+  const [, ...body] = markdown.split('\n');
+  return body.join('\n').trim();
 }
 
 /**

@@ -34,7 +34,7 @@ export interface PlanInput {
 export interface TenantChange {
   /** The tenant after it; absent when nothing is left. */
   after: TenantState | undefined;
-  /** Of the environments of the change, as they will be. */
+  /** Of the environments of the change, as they will be, in promotion order. */
   descriptors: TenantEnvironmentDescriptor[];
   /** In the order of their paths. */
   files: FileChange[];
@@ -54,8 +54,9 @@ export function planChange(input: PlanInput): TenantChange {
   const repository = repositoryContents(input);
   const after = nextState({ ...input, before: input.tenant });
   const rendered = renderTenant(template, after, registry);
-  const descriptors = readRenderedDescriptors(rendered, registry).filter(
-    ({ spec }) => values.environments.includes(spec.environment),
+  const descriptors = descriptorsOf(
+    values.environments,
+    readRenderedDescriptors(rendered, registry),
   );
   const scope = scopeOf({
     ...tenantScope(input),
@@ -73,6 +74,16 @@ export function planChange(input: PlanInput): TenantChange {
     notes: [...reviewNotes(files, scope.expected), ...notes],
     pruned,
   };
+}
+
+/** The descriptors of environments, in the order of promotion as these are. */
+function descriptorsOf(
+  environments: readonly string[],
+  descriptors: readonly TenantEnvironmentDescriptor[],
+): TenantEnvironmentDescriptor[] {
+  return environments.flatMap(name =>
+    descriptors.filter(({ spec }) => spec.environment === name),
+  );
 }
 
 /** @throws InputError when the repository's files of an existing tenant are not given. */

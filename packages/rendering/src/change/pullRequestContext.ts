@@ -1,7 +1,7 @@
 import { TenantEnvironmentDescriptor } from '@tenantry/plugin-tenants-common';
 import { Registry } from '@tenantry/plugin-tenants-node';
 import { TenantState } from '../state';
-import { TenantTemplate } from '../template';
+import { TenantOperation, TenantTemplate } from '../template';
 import { TenantValues } from '../TenantValues';
 import { RenderContext, tenantContext } from './context';
 
@@ -12,6 +12,7 @@ type Spec = TenantEnvironmentDescriptor['spec'];
  * has after the change, `environments` are those of the change.
  */
 export interface PullRequestContext extends RenderContext {
+  operation: TenantOperation;
   /** Of each environment of the change that the tenant is in after it. */
   tenantEnvironments: Spec[];
   /** As it was before the change, by the name of the environment. */
@@ -38,6 +39,7 @@ export function pullRequestContext(
   const context = tenantContext(template, describedTenant(input), registry);
   return {
     ...context,
+    operation: template.operation,
     values: {
       ...context.values,
       ...values,

@@ -103,7 +103,7 @@ describe('the description of a change', () => {
     expect(render(skeleton)).toMatchObject({
       title: 'Small template: acme',
       description:
-        '| Operation | File |\n| --- | --- |\n| create | clients/acme/a.yaml |\n',
+        '## Files\n\n| Operation | File |\n| --- | --- |\n| create | clients/acme/a.yaml |\n',
     });
   });
 

@@ -24,9 +24,10 @@ function noteOf(
   if (previousContent === undefined) {
     return `${path} is missing in the repository; this change writes it.`;
   }
-  if (expected === undefined) {
-    return `${path} is in the repository already; this change replaces it.`;
+  if (operation === 'delete') {
+    return `${path} holds what the template does not write; this change deletes it.`;
   }
-  const fate = operation === 'delete' ? 'deletes' : 'replaces';
-  return `${path} was changed by hand, or written by another version of the template; this change ${fate} it, so look at the whole difference.`;
+  return expected === undefined
+    ? `${path} is in the repository already; this change replaces it.`
+    : `${path} was changed by hand, or written by another version of the template; this change replaces it, so look at the whole difference.`;
 }

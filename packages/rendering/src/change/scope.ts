@@ -59,7 +59,8 @@ function scopeOfUpdate(input: ScopeInput): ChangeScope {
       path.startsWith('hub/'),
   );
   // What an earlier version of the template wrote cannot be told from what was changed by hand.
-  return { from, to, expected: isWrittenByTemplate ? before : from };
+  const written = filter(from, path => to.has(path));
+  return { from, to, expected: isWrittenByTemplate ? before : written };
 }
 
 /** A removal leaves no file behind, whoever wrote it. */

@@ -45,6 +45,8 @@ export interface BaseTemplate {
   schema: ParametersSchema;
   /** In the order of their paths. */
   skeleton: readonly SkeletonFile[];
+  /** What it says of a new tenant, and of a new environment of one. */
+  pullRequest?: CompiledText;
 }
 
 /** @public */

@@ -1,5 +1,6 @@
 import { RepositoryFile } from '@tenantry/plugin-tenants-node';
 import { stringify } from 'yaml';
+import { baseTemplateOf } from './annotations';
 import { loadTemplate } from './loadTemplate';
 
 const skeleton = {
@@ -112,5 +113,91 @@ describe('loadTemplate', () => {
     ],
   ])('refuses %s', (_, files, message) => {
     expect(() => loadTemplate(files)).toThrow(message);
+  });
+});
+
+describe('a template for existing tenants', () => {
+  const base = [
+    templateYaml({
+      properties: {
+        client: { type: 'string' },
+        title: { type: 'string', 'x-tenantry-recorded': 'tenant.title' },
+        preview: { type: 'null' },
+      },
+    }),
+    skeleton,
+    { path: 'pull-request.md', content: '# Onboard' },
+  ];
+  const descriptor = (annotations: Record<string, string>) => ({
+    path: 'template.yaml',
+    content: stringify({
+      metadata: { name: 'change', annotations },
+      spec: { parameters: step('client') },
+    }),
+  });
+  const change = descriptor({
+    'tenantry.dev/operation': 'change',
+    'tenantry.dev/base-template': '../new-client',
+  });
+
+  it('renders the skeleton of the template that it names', () => {
+    expect(baseTemplateOf([change])).toBe('../new-client');
+    expect(loadTemplate([change], base)).toMatchObject({
+      name: 'change',
+      operation: 'change',
+      pullRequest: undefined,
+      base: {
+        name: 'new-client',
+        version: '1.2.3',
+        skeleton: [{ source: skeleton.path }],
+      },
+    });
+  });
+
+  it('has no other base than a folder beside its own', () => {
+    expect(baseTemplateOf(base)).toBeUndefined();
+    for (const folder of [
+      '/etc',
+      '../../x',
+      'x',
+      '../..',
+      'https://x',
+      '../',
+    ]) {
+      expect(() =>
+        baseTemplateOf([descriptor({ 'tenantry.dev/base-template': folder })]),
+      ).toThrow('it has to name a folder beside the template');
+    }
+  });
+
+  it('needs a base whose values are all recorded', () => {
+    const forgetful = templateYaml(step('title'));
+    expect(() => loadTemplate([change], [forgetful, skeleton])).toThrow(
+      /"title" of the base template needs x-tenantry-recorded/,
+    );
+  });
+
+  it.each([
+    ['an unknown operation', { 'tenantry.dev/operation': 'delete' }, /one of/],
+    [
+      'an operation without a base',
+      { 'tenantry.dev/operation': 'change' },
+      /needs the annotation tenantry\.dev\/base-template/,
+    ],
+    [
+      'a base without an operation',
+      { 'tenantry.dev/base-template': '../new-client' },
+      /needs the annotation tenantry\.dev\/base-template exactly/,
+    ],
+  ])('refuses %s', (_, annotations, message) => {
+    expect(() =>
+      loadTemplate([descriptor(annotations as Record<string, string>)], base),
+    ).toThrow(message);
+  });
+
+  it('cannot be loaded without the files of its base', () => {
+    expect(() => loadTemplate([change])).toThrow(
+      'needs the files of ../new-client',
+    );
   });
 });

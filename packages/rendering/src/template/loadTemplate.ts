@@ -5,6 +5,7 @@ import {
   templateOperation,
   templateVersion,
 } from './annotations';
+import { CompiledText } from '../expressions';
 import { mergeParameters } from './parameters';
 import { readDescriptor } from './readDescriptor';
 import { assertRecorded } from './recorded';
@@ -38,15 +39,21 @@ export function loadTemplate(
       `The template "${name}" needs the files of ${folder}.`,
     );
   }
-  const pullRequest = files.find(file => file.path === 'pull-request.md');
   return {
     name,
     title,
     operation,
     schema: mergeParameters(descriptor.parameters),
     base: folder ? loadRecordedBase(baseFiles!) : loadBase(files),
-    pullRequest: pullRequest && compile(pullRequest.content, pullRequest.path),
+    pullRequest: loadPullRequest(files),
   };
+}
+
+function loadPullRequest(
+  files: readonly RepositoryFile[],
+): CompiledText | undefined {
+  const file = files.find(({ path }) => path === 'pull-request.md');
+  return file && compile(file.content, file.path);
 }
 
 function loadBase(files: readonly RepositoryFile[]): BaseTemplate {
@@ -56,6 +63,7 @@ function loadBase(files: readonly RepositoryFile[]): BaseTemplate {
     version: templateVersion(descriptor),
     schema: mergeParameters(descriptor.parameters),
     skeleton: readSkeleton(files),
+    pullRequest: loadPullRequest(files),
   };
 }
 
