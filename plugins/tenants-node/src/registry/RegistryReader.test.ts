@@ -83,4 +83,106 @@ describe('createRegistryReader', () => {
   it('names the key that is missing in the configuration', () => {
     expect(() => readerOf()).toThrow(/tenants\.registry\.url/);
   });
+
+  describe('of the files of tenants', () => {
+    const files = (contents: Record<string, string>) =>
+      readTree.mockImplementation(async (_, options) => ({
+        etag: 'commit-1',
+        files: async () =>
+          Object.entries(contents)
+            .concat(platformFiles().map(it => [it.path, it.content]))
+            .filter(([path, content]) =>
+              options?.filter?.(path, { size: content.length }),
+            )
+            .map(([path, content]) => ({
+              path,
+              content: async () => Buffer.from(content),
+            })),
+        archive: () => Promise.reject(new Error('not needed')),
+        dir: () => Promise.reject(new Error('not needed')),
+      }));
+    const read = (...tenants: string[]) =>
+      readerOf('https://forge.example.com/').readTenantFiles(tenants);
+
+    it('reads those of the tenants that are named, and no other', async () => {
+      files({
+        'README.md': 'a',
+        'hub/projects/acme-01.yaml': 'b',
+        'hub/acme-01.yaml': 'c',
+        'hub/projects/other-acme-01.yaml': 'd',
+        'clients/acme-01/devnet/manifests/quota.yaml': 'e',
+        'clients/acme-01/client.yaml': 'f',
+        'clients/acme-010/client.yaml': 'g',
+        'clients/globex/client.yaml': 'h',
+      });
+
+      const { files: found } = await read('acme-01', 'globex', 'none');
+
+      expect(found.map(({ path, content }) => `${content} ${path}`)).toEqual([
+        'f clients/acme-01/client.yaml',
+        'e clients/acme-01/devnet/manifests/quota.yaml',
+        'h clients/globex/client.yaml',
+        'c hub/acme-01.yaml',
+        'b hub/projects/acme-01.yaml',
+      ]);
+      await expect(read()).resolves.toMatchObject({ files: [] });
+    });
+
+    it('reads the registry of the same commit along with them', async () => {
+      files({
+        [tenantFile('globex').path]: tenantFile('globex').content,
+        'clients/acme-01/client.yaml': 'kind: Broken',
+      });
+
+      const { registry, etag } = await read('acme-01');
+
+      expect(etag).toBe('commit-1');
+      expect([...registry.tenants.keys()]).toEqual(['globex']);
+      expect(registry.findings).toContainEqual(
+        expect.objectContaining({ file: 'clients/acme-01/client.yaml' }),
+      );
+    });
+
+    it('refuses what cannot be read as a whole, and names every file', async () => {
+      files({
+        'clients/acme-01/big.yaml': 'x'.repeat(2 ** 20 + 1),
+        'clients/acme-01/link.yaml': '',
+      });
+
+      await expect(read('acme-01')).rejects.toMatchObject({
+        name: 'ConflictError',
+        message: expect.stringMatching(
+          /acme-01 .*big\.yaml is larger than 1048576 bytes, .*link\.yaml is empty, or a symbolic link/,
+        ),
+      });
+    });
+
+    it('refuses more files than a change may touch', async () => {
+      files(
+        Object.fromEntries(
+          Array.from({ length: 2001 }, (_, index) => [
+            `clients/acme-01/${index}`,
+            'x',
+          ]),
+        ),
+      );
+
+      await expect(read('acme-01')).rejects.toThrow('there are more than 2000');
+    });
+
+    it('gives up after 30 s, or when it is told to', async () => {
+      files({});
+      const controller = new AbortController();
+      const timeout = jest.spyOn(AbortSignal, 'timeout');
+
+      await readerOf('https://forge.example.com/').readTenantFiles(['a'], {
+        signal: controller.signal,
+      });
+
+      controller.abort();
+      expect(readTree.mock.calls[0][1]?.signal?.aborted).toBe(true);
+      expect(timeout).toHaveBeenCalledWith(30_000);
+      timeout.mockRestore();
+    });
+  });
 });

@@ -3,13 +3,10 @@ import {
   UrlReaderService,
   UrlReaderServiceReadTreeResponse,
 } from '@backstage/backend-plugin-api';
-import { Finding } from '@tenantry/plugin-tenants-common';
-import {
-  isDescriptorPath,
-  parseRegistry,
-  RepositoryFile,
-} from './parseRegistry';
+import { selectDescriptors } from './descriptorFiles';
+import { RepositoryFile } from './parseRegistry';
 import { Registry } from './Registry';
+import { selectTenantFiles } from './tenantFiles';
 
 /**
  * The registry as read at one moment.
@@ -46,8 +43,40 @@ export interface RegistryReader {
   }): Promise<RegistrySnapshot>;
 }
 
+/**
+ * The registry together with all files of some tenants, of the same commit.
+ *
+ * @public
+ */
+export interface TenantsSnapshot extends RegistrySnapshot {
+  /**
+   * Those below `clients/<tenant>/`, and those named `<tenant>.yaml` below `hub/`; none for a tenant
+   * that the repository does not have. Sorted by path.
+   */
+  files: RepositoryFile[];
+}
+
+/**
+ * Reads what the GitOps repository has of single tenants, manifests and values included.
+ *
+ * @public
+ */
+export interface TenantFilesReader {
+  /**
+   * Reads the registry and all files of tenants.
+   *
+   * @throws ConflictError when the files cannot be read as a whole: one is larger than 1 MiB, is
+   *   empty (as which a symbolic link appears), or there are more than 2,000.
+   * @throws Error of the URL reader when the forge does not answer within 30 s, or refuses.
+   */
+  readTenantFiles(
+    tenants: readonly string[],
+    options?: { signal?: AbortSignal },
+  ): Promise<TenantsSnapshot>;
+}
+
 const readTimeoutMs = 30_000;
-const maximumDescriptorBytes = 1024 * 1024;
+const maximumFileBytes = 1024 * 1024;
 
 /**
  * Creates a reader for the repository at `tenants.registry.url`.
@@ -57,38 +86,44 @@ const maximumDescriptorBytes = 1024 * 1024;
 export function createRegistryReader(options: {
   config: RootConfigService;
   urlReader: UrlReaderService;
-}): RegistryReader {
+}): RegistryReader & TenantFilesReader {
   const configured = options.config.getString('tenants.registry.url');
   const url = configured.endsWith('/') ? configured : `${configured}/`;
   return {
     url,
     async read({ etag, signal } = {}) {
-      const timeout = AbortSignal.timeout(readTimeoutMs);
-      const tooLarge: string[] = [];
+      const descriptors = selectDescriptors(maximumFileBytes);
       const tree = await options.urlReader.readTree(url, {
         etag,
-        signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+        signal: withTimeout(signal),
+        filter: (path, info) => descriptors.includes(path, info?.size),
+      });
+      const registry = descriptors.parse(await readFiles(tree));
+      return { registry, etag: tree.etag };
+    },
+    async readTenantFiles(tenants, { signal } = {}) {
+      const descriptors = selectDescriptors(maximumFileBytes);
+      const selection = selectTenantFiles(tenants, maximumFileBytes);
+      const tree = await options.urlReader.readTree(url, {
+        signal: withTimeout(signal),
         filter(path, info) {
-          if (!isDescriptorPath(path)) {
-            return false;
-          }
-          if ((info?.size ?? 0) > maximumDescriptorBytes) {
-            tooLarge.push(path);
-            return false;
-          }
-          return true;
+          const isDescriptor = descriptors.includes(path, info?.size);
+          return selection.includes(path, info?.size) || isDescriptor;
         },
       });
-      const registry = parseRegistry(await readFiles(tree));
+      const all = await readFiles(tree);
       return {
-        registry: {
-          ...registry,
-          findings: [...registry.findings, ...tooLarge.map(sizeFinding)],
-        },
+        registry: descriptors.parse(all),
         etag: tree.etag,
+        files: selection.pick(all),
       };
     },
   };
+}
+
+function withTimeout(signal: AbortSignal | undefined): AbortSignal {
+  const timeout = AbortSignal.timeout(readTimeoutMs);
+  return signal ? AbortSignal.any([signal, timeout]) : timeout;
 }
 
 async function readFiles(
@@ -103,12 +138,4 @@ async function readFiles(
     })),
   );
   return files.sort((left, right) => left.path.localeCompare(right.path));
-}
-
-function sizeFinding(file: string): Finding {
-  return {
-    rule: 'size',
-    file,
-    message: `The descriptor is larger than ${maximumDescriptorBytes} bytes.`,
-  };
 }

@@ -4,3 +4,4 @@ export * from './parseRegistry';
 export * from './pushEvents';
 export * from './Registry';
 export * from './RegistryReader';
+export { tenantOfPath } from './tenantFiles';
