@@ -1,1 +1,6 @@
-export {};
+/**
+ * The command `tenantry`.
+ *
+ * @packageDocumentation
+ */
+export * from './run';
