@@ -12,6 +12,8 @@ export const tenantFaults = [
   'low-traffic-balance',
   'lagging-ledger',
   'waiting-for-onboarding',
+  'unhealthy-automation',
+  'lost-sequencers',
 ] as const;
 
 /** What can go wrong with a cluster. */
@@ -21,7 +23,12 @@ export const clusterFaults = [
 ] as const;
 
 /** What can go wrong with the metrics API. */
-export const metricsFaults = ['slow-metrics', 'failing-metrics'] as const;
+export const metricsFaults = [
+  'slow-metrics',
+  'failing-metrics',
+  'empty-metrics',
+  'malformed-metrics',
+] as const;
 
 export type TenantFault = (typeof tenantFaults)[number];
 export type ClusterFault = (typeof clusterFaults)[number];

@@ -179,7 +179,7 @@ describe('startMetricsApi', () => {
     expect(answers.map(({ body }) => body.data)).toEqual([
       [up],
       ['__name__', 'cluster', 'instance', 'job', 'namespace', 'pod'],
-      ['kube-state-metrics', 'kubelet'],
+      ['cert-manager', 'kube-state-metrics'],
       { up: [{ type: 'gauge', help: expect.any(String), unit: '' }] },
     ]);
   });
@@ -187,6 +187,40 @@ describe('startMetricsApi', () => {
   it('lists no series of a time in which there was none', async () => {
     const { body } = await get('/api/v1/labels?start=0&end=1000');
     expect(body.data).toEqual([]);
+  });
+
+  it('fires the shipped alerts where something is wrong', async () => {
+    const target = 'acme-01/devnet';
+    faults.switchOn({ name: 'lost-sequencers', target });
+    faults.switchOn({ name: 'unhealthy-automation', target });
+    faults.switchOn({ name: 'lagging-ledger', target });
+    const { body } = await get('/api/v1/alerts');
+    const firing = body.data.alerts.filter(
+      ({ state }: { state: string }) => state === 'firing',
+    );
+    expect(
+      firing.map((alert: { labels: Record<string, string> }) => [
+        alert.labels.alertname,
+        alert.labels.namespace,
+      ]),
+    ).toEqual([
+      ['LedgerCatchingUp', 'acme-01-devnet'],
+      ['LedgerLagging', 'acme-01-devnet'],
+      ['ValidatorAutomationUnhealthy', 'acme-01-devnet'],
+      ['TooFewSequencers', 'acme-01-devnet'],
+    ]);
+    expect(firing[1].annotations).toEqual({
+      summary: expect.stringMatching(/is 10m \d+s old\.$/),
+      runbook: 'ledger-lag',
+    });
+  });
+
+  it('answers nothing, or half of it, while the faults say so', async () => {
+    faults.switchOn({ name: 'empty-metrics', target: 'metrics' });
+    expect((await query('up')).body.data.result).toEqual([]);
+    expect((await get('/api/v1/alerts')).body.data.alerts).toEqual([]);
+    faults.switchOn({ name: 'malformed-metrics', target: 'metrics' });
+    await expect(query('up')).rejects.toThrow('JSON');
   });
 
   it('has no alerts and no rules, and says what it is', async () => {

@@ -3,6 +3,7 @@ import { listenOnLoopback, LoopbackServer } from '../listenOnLoopback';
 import { Logger } from '../Logger';
 import { World } from '../sample/World';
 import { createApp } from './api';
+import { readShippedRules, SimulatedRuler } from './rules';
 import { FaultTimes, SimulatedMetrics } from './simulation';
 
 /** What {@link startMetricsApi} needs. */
@@ -30,8 +31,13 @@ export async function startMetricsApi(
   const now = () => (options.now ?? Date.now)() / 1000;
   const faultTimes = new FaultTimes(faults, now);
   const closing = new AbortController();
+  const metrics = new SimulatedMetrics({ world, faultTimes, scrapeInterval });
   const app = createApp({
-    metrics: new SimulatedMetrics({ world, faultTimes, scrapeInterval }),
+    metrics,
+    ruler: new SimulatedRuler({
+      rules: readShippedRules(),
+      select: matchers => metrics.select(matchers),
+    }),
     faults,
     now,
     clusters: () => world.tenantEnvironments().map(({ cluster }) => cluster),

@@ -23,6 +23,14 @@ export interface WorldTenantEnvironment {
   /** Sum over the databases of the tenant environment. */
   databaseSizeBytes: number;
   volumes: WorldVolume[];
+  certificates: WorldCertificate[];
+}
+
+/** A certificate that was issued. */
+export interface WorldCertificate {
+  name: string;
+  /** RFC 3339 in UTC. */
+  expiresAt: string;
 }
 
 /** A pod of one of the parts that report metrics. */

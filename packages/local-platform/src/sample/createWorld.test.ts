@@ -88,7 +88,27 @@ describe('createWorld', () => {
         pods: [],
         databaseSizeBytes: expect.any(Number),
         volumes: [],
+        certificates: [],
       },
+    ]);
+  });
+
+  it('knows when certificates expire that were issued', () => {
+    const { store, world } = setUp();
+    const resource = {
+      apiVersion: 'cert-manager.io/v1',
+      kind: 'Certificate',
+    };
+    for (const name of ['gateway', 'pending']) {
+      store.create({ ...resource, metadata: { name, namespace }, spec: {} });
+    }
+    const expiresAt = '2026-03-01T00:00:00Z';
+    store.updateStatus(
+      { ...resource, namespace, name: 'gateway' },
+      { notAfter: expiresAt },
+    );
+    expect(world.tenantEnvironments()[0].certificates).toEqual([
+      { name: 'gateway', expiresAt },
     ]);
   });
 

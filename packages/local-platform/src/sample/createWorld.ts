@@ -1,7 +1,12 @@
 import { Clock } from '../clock';
 import { KubernetesObject, ObjectStore } from '../kubernetes/ObjectStore';
 import { databaseSizeBytes, volumeOf } from './simulatedSizes';
-import { World, WorldPod, WorldTenantEnvironment } from './World';
+import {
+  World,
+  WorldCertificate,
+  WorldPod,
+  WorldTenantEnvironment,
+} from './World';
 
 const tenantLabel = 'tenantry.dev/tenant';
 const environmentLabel = 'tenantry.dev/environment';
@@ -74,7 +79,22 @@ function tenantEnvironment(
     volumes: store
       .list({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace })
       .flatMap(claim => volumeOf(claim, sizeBytes)),
+    certificates: store
+      .list({
+        apiVersion: 'cert-manager.io/v1',
+        kind: 'Certificate',
+        namespace,
+      })
+      .flatMap(worldCertificate),
   };
+}
+
+function worldCertificate({
+  metadata,
+  status,
+}: KubernetesObject): WorldCertificate[] {
+  const { notAfter } = (status ?? {}) as { notAfter?: string };
+  return notAfter ? [{ name: metadata.name, expiresAt: notAfter }] : [];
 }
 
 interface DeploymentSpec {

@@ -27,6 +27,7 @@ export function healthyEnvironment(
     volumes: [
       { claim: 'pg-data-postgres-0', capacityBytes: 50e9, usedBytes: 13e9 },
     ],
+    certificates: [{ name: 'gateway', expiresAt: '2026-12-01T00:00:00Z' }],
     ...overrides,
   };
 }

@@ -1,6 +1,7 @@
 import express, { ErrorRequestHandler, Express, RequestHandler } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { FaultBoard } from '../../faults';
+import { SimulatedRuler } from '../rules';
 import { SimulatedMetrics } from '../simulation';
 import { ApiError, errorAnswer } from './ApiError';
 import { expositionContentType, renderExposition } from './exposition';
@@ -18,6 +19,7 @@ import { handleAlerts, handleBuildInfo, handleRules } from './statusHandlers';
 
 export interface AppOptions {
   metrics: SimulatedMetrics;
+  ruler: SimulatedRuler;
   faults: FaultBoard;
   /** Unix time in seconds. */
   now(): number;
@@ -46,10 +48,11 @@ export function createApp(options: AppOptions): Express {
   return app;
 }
 
-function apiRouter({ metrics, now }: AppOptions) {
+function apiRouter({ metrics, ruler, now }: AppOptions) {
   const context = {
     select: metrics.select.bind(metrics),
     now,
+    alerts: () => ruler.alerts(now()),
   };
   const answer =
     (handler: Handler): RequestHandler =>

@@ -6,7 +6,13 @@ import { ApiError } from './ApiError';
 /** How late the answers of slow metrics are, in milliseconds. */
 const slowAnswerMs = 20_000;
 
-/** Lets every answer come late or fail while the faults say so. */
+/** What a server answers that has lost all of its series. */
+const emptyAnswer = {
+  status: 'success',
+  data: { resultType: 'vector', result: [], alerts: [] },
+};
+
+/** Lets every answer come late, fail, be cut off or hold nothing while the faults say so. */
 export function faultsMiddleware(
   faults: FaultBoard,
   signal: AbortSignal,
@@ -17,6 +23,10 @@ export function faultsMiddleware(
     }
     if (faults.isActive('failing-metrics', 'metrics')) {
       next(new ApiError('internal', 'the fault "failing-metrics" is on'));
+    } else if (faults.isActive('malformed-metrics', 'metrics')) {
+      response.type('application/json').send('{"status":"success","data":{');
+    } else if (faults.isActive('empty-metrics', 'metrics')) {
+      response.json(emptyAnswer);
     } else {
       next();
     }

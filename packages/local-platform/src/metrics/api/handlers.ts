@@ -1,4 +1,5 @@
 import { SelectSeries } from '../promql';
+import { SimulatedAlert } from '../rules';
 import { RequestParameters } from './RequestParameters';
 
 /** What a handler of the API works with. */
@@ -6,6 +7,8 @@ export interface ApiContext {
   select: SelectSeries;
   /** Unix time in seconds. */
   now(): number;
+  /** Alerts that are pending or fire. */
+  alerts(): Promise<SimulatedAlert[]>;
 }
 
 /**

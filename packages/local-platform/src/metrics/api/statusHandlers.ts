@@ -1,9 +1,13 @@
+import { SimulatedAlert } from '../rules';
+import { formatValue } from './format';
 import { Handler } from './handlers';
 
-/** `/api/v1/alerts`: the simulator evaluates no rules, so that no alert ever fires. */
-export const handleAlerts: Handler = () => ({ alerts: [] });
+/** `/api/v1/alerts`: those of the rules that come with the product. */
+export const handleAlerts: Handler = async (_parameters, context) => ({
+  alerts: (await context.alerts()).map(formatAlert),
+});
 
-/** `/api/v1/rules` */
+/** `/api/v1/rules`: the simulator lists none. */
 export const handleRules: Handler = () => ({ groups: [] });
 
 /** `/api/v1/status/buildinfo`: the version whose API and PromQL are followed. */
@@ -15,3 +19,11 @@ export const handleBuildInfo: Handler = () => ({
   buildDate: '',
   goVersion: '',
 });
+
+function formatAlert({ activeAt, value, ...alert }: SimulatedAlert) {
+  return {
+    ...alert,
+    activeAt: new Date(activeAt * 1000).toISOString(),
+    value: formatValue(value),
+  };
+}

@@ -12,6 +12,7 @@ import { LabelMatcher } from './matchers';
 import { QueryBudget } from './QueryBudget';
 import {
   assertUniqueLabels,
+  Point,
   PointsOfSeries,
   Sample,
   Series,
@@ -20,6 +21,17 @@ import {
 
 /** Finds the series that fulfil all matchers. */
 export type SelectSeries = (matchers: readonly LabelMatcher[]) => Series[];
+
+type RangeSelector = Extract<Expression, { kind: 'rangeSelector' }>;
+type PointsOf = (series: Series, start: number, end: number) => Point[];
+
+/** Only the newest value, without computing those before it. */
+const newestPoint: PointsOf = ({ pointAt, pointsBetween }, start, end) => {
+  const newest = pointAt(end);
+  return newest && newest.timestamp > start
+    ? [newest]
+    : pointsBetween(start, end).slice(-1);
+};
 
 /** Evaluates one query at any number of moments; series are looked up once. */
 export class Evaluator {
@@ -67,15 +79,17 @@ export class Evaluator {
   }
 
   #matrix(
-    { selector, range }: Extract<Expression, { kind: 'rangeSelector' }>,
+    { selector, range }: RangeSelector,
     timestamp: number,
+    pointsOf: PointsOf = ({ pointsBetween }, start, end) =>
+      pointsBetween(start, end),
   ): PointsOfSeries[] {
     const end = timestamp - selector.offset;
     const matrix: PointsOfSeries[] = [];
-    for (const { labels, pointsBetween } of this.#series(selector)) {
-      const points = pointsBetween(end - range, end);
+    for (const series of this.#series(selector)) {
+      const points = pointsOf(series, end - range, end);
       this.budget.spend(points.length);
-      if (points.length > 0) matrix.push({ labels, points });
+      if (points.length > 0) matrix.push({ labels: series.labels, points });
     }
     return matrix;
   }
@@ -105,7 +119,12 @@ export class Evaluator {
 
   #call(call: CallExpression, timestamp: number): Value {
     const values = call.arguments.map(argument =>
-      this.evaluate(argument, timestamp),
+      call.name === 'last_over_time' && argument.kind === 'rangeSelector'
+        ? {
+            type: 'matrix' as const,
+            series: this.#matrix(argument, timestamp, newestPoint),
+          }
+        : this.evaluate(argument, timestamp),
     );
     return functions
       .get(call.name)!

@@ -8,7 +8,7 @@ import { QueryBudget } from './QueryBudget';
 import { PointsOfSeries, Value } from './values';
 
 /** Most samples that one query may read. */
-const maximumSamples = 1_000_000;
+const maximumSamples = 5_000_000;
 /** Longest time for which other requests wait, in milliseconds. */
 const longestTurn = 20;
 

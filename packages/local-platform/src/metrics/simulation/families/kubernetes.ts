@@ -22,7 +22,7 @@ const warmUp = 300;
 /** Seconds between the first restarts of a container. */
 const restartInterval = 20;
 
-/** Metrics that the kubelet and kube-state-metrics report about pods and volumes. */
+/** Metrics that the kubelet, kube-state-metrics and cert-manager report. */
 export const kubernetesFamilies: MetricFamily[] = [
   {
     name: 'up',
@@ -70,6 +70,33 @@ export const kubernetesFamilies: MetricFamily[] = [
         valueAt,
       })),
   },
+  {
+    name: 'kube_namespace_labels',
+    type: 'gauge',
+    help: 'Labels of the namespace.',
+    seriesOf: scope =>
+      namespaceSeries(
+        scope,
+        {
+          job: 'kube-state-metrics',
+          label_tenantry_dev_tenant: scope.environment.tenant,
+        },
+        1,
+      ),
+  },
+  {
+    name: 'certmanager_certificate_expiration_timestamp_seconds',
+    type: 'gauge',
+    help: 'When the certificate expires, in Unix seconds.',
+    seriesOf: scope =>
+      scope.environment.certificates.flatMap(({ name, expiresAt }) =>
+        namespaceSeries(
+          scope,
+          { job: 'cert-manager', name },
+          Date.parse(expiresAt) / 1000,
+        ),
+      ),
+  },
   volumeFamily('kubelet_volume_stats_capacity_bytes', 'Size of the volume.', {
     valueOf: ({ capacityBytes }) => capacityBytes,
   }),
@@ -79,6 +106,23 @@ export const kubernetesFamilies: MetricFamily[] = [
     { valueOf: ({ capacityBytes, usedBytes }) => capacityBytes - usedBytes },
   ),
 ];
+
+/** A value about the namespace, while something runs in it. */
+function namespaceSeries(
+  { environment }: EnvironmentScope,
+  labels: Record<string, string>,
+  value: number,
+): SimulatedSeries[] {
+  const { cluster, namespace, pods, suspended } = environment;
+  const [first] = pods.map(({ startedAt }) => startedAt).sort();
+  if (suspended || !first) return [];
+  return [
+    {
+      labels: { cluster, namespace, ...labels },
+      valueAt: at => (at * 1000 >= Date.parse(first) ? value : undefined),
+    },
+  ];
+}
 
 function onceStarted({ pod }: Target, at: number, value: number) {
   return at * 1000 >= Date.parse(pod.startedAt) ? value : undefined;

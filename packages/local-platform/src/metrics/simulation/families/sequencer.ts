@@ -22,7 +22,7 @@ export const sequencerFamilies: MetricFamily[] = [
   gauge(
     `${pool}_validated_connections`,
     'Sequencer connections that are validated.',
-    () => single(() => connections.length),
+    (_target, scope) => single(at => validatedAt(at, scope)),
   ),
   gauge(
     `${pool}_active_subscriptions`,
@@ -47,7 +47,12 @@ export const sequencerFamilies: MetricFamily[] = [
   gauge(
     `${pool}_connection_health`,
     'Health of a connection: 0 fatal, 1 failed, 2 validated.',
-    () => connections.map(connection => labelled({ connection }, () => 2)),
+    (_target, scope) =>
+      connections.map((connection, index) =>
+        labelled({ connection }, at =>
+          index < validatedAt(at, scope) ? 2 : 1,
+        ),
+      ),
   ),
   gauge(
     'daml_sequencer_client_handler_delay',
@@ -83,6 +88,12 @@ export const sequencerFamilies: MetricFamily[] = [
     ],
   ),
 ];
+
+/** One is left while the others cannot be reached. */
+function validatedAt(at: number, { faultSince }: EnvironmentScope): number {
+  const lost = at >= (faultSince('lost-sequencers') ?? Infinity);
+  return lost ? 1 : connections.length;
+}
 
 function ofMember(choose: (traffic: ExtraTraffic) => number) {
   return ({ seed }: Target, { environment, faultSince }: EnvironmentScope) => [

@@ -19,6 +19,8 @@ const triggers = [
   'ValidatorLicenseMetadataTrigger',
   'ValidatorLicenseActivityTrigger',
 ];
+/** The one that the fault is about. */
+const unhealthyTrigger = 'ReconcileSequencerConnectionsTrigger';
 const stores = ['DbValidatorStore', 'DbUserWalletStore'];
 
 /** Metrics of the validator app's own endpoint. */
@@ -26,11 +28,15 @@ export const validatorFamilies: MetricFamily[] = [
   gauge(
     'splice_automation_background_service_health',
     'Health of a background service: 0 healthy, 1 not.',
-    onceReady(() =>
+    onceReady((_target, { faultSince }) =>
       triggers.map(service =>
         labelled(
           { automation_service: 'ValidatorAutomationService', service },
-          () => 0,
+          at =>
+            service === unhealthyTrigger &&
+            at >= (faultSince('unhealthy-automation') ?? Infinity)
+              ? 1
+              : 0,
         ),
       ),
     ),

@@ -1,0 +1,3 @@
+export * from './AlertRule';
+export * from './shippedRules';
+export * from './SimulatedRuler';

@@ -1,2 +1,0 @@
-export * from './createForge';
-export * from './Forge';
