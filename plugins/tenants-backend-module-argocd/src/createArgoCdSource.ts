@@ -6,16 +6,20 @@ import {
   WatchTiming,
 } from '@tenantry/plugin-tenants-node';
 import { application } from './application/Application';
+import { ArgoCdConfig } from './config';
+import { DriftTimes } from './DriftTimes';
 import { observeApplication } from './observeApplication';
 
 /** Creates the status source `argocd`. */
-export function createArgoCdSource(options: {
-  /** By cluster of the registry. */
-  connections: ReadonlyMap<string, ClusterConnection>;
-  logger: LoggerService;
-  timing?: Partial<WatchTiming>;
-}): StatusSource {
-  const { connections } = options;
+export function createArgoCdSource(
+  options: ArgoCdConfig & {
+    /** By cluster of the registry. */
+    connections: ReadonlyMap<string, ClusterConnection>;
+    logger: LoggerService;
+    timing?: Partial<WatchTiming>;
+  },
+): StatusSource {
+  const driftTimes = new DriftTimes();
   return createClusterStatusSource({
     ...options,
     id: 'argocd',
@@ -24,6 +28,6 @@ export function createArgoCdSource(options: {
     scope: 'namespace',
     placeOf: binding => binding.application,
     observe: (binding, view, now) =>
-      observeApplication(binding, view, { now, connections }),
+      observeApplication(binding, view, { ...options, now, driftTimes }),
   });
 }

@@ -2,16 +2,33 @@ import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { tenantsSourcesExtensionPoint } from '@tenantry/plugin-tenants-node';
 import { tenantsModuleArgoCd } from './module';
 
+async function start(argocd: object = {}) {
+  const sources = { addStatusSource: jest.fn(), addGitOpsEngine: jest.fn() };
+  const backend = await startTestBackend({
+    extensionPoints: [[tenantsSourcesExtensionPoint, sources]],
+    features: [
+      tenantsModuleArgoCd,
+      mockServices.rootConfig.factory({ data: { tenants: { argocd } } }),
+    ],
+  });
+  await backend.stop();
+  return sources;
+}
+
+const argocd = expect.objectContaining({ id: 'argocd' });
+
 describe('tenantsModuleArgoCd', () => {
-  it('adds the source argocd', async () => {
-    const addStatusSource = jest.fn();
-    const backend = await startTestBackend({
-      extensionPoints: [[tenantsSourcesExtensionPoint, { addStatusSource }]],
-      features: [tenantsModuleArgoCd, mockServices.rootConfig.factory()],
+  it('adds the source and the engine argocd', async () => {
+    const { addStatusSource, addGitOpsEngine } = await start();
+    expect(addStatusSource).toHaveBeenCalledWith(argocd);
+    expect(addGitOpsEngine).toHaveBeenCalledWith(argocd);
+  });
+
+  it('takes no requests where it is told so', async () => {
+    const { addStatusSource, addGitOpsEngine } = await start({
+      requests: false,
     });
-    await backend.stop();
-    expect(addStatusSource).toHaveBeenCalledWith(
-      expect.objectContaining({ id: 'argocd' }),
-    );
+    expect(addStatusSource).toHaveBeenCalledWith(argocd);
+    expect(addGitOpsEngine).not.toHaveBeenCalled();
   });
 });

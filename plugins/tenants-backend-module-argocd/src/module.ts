@@ -6,10 +6,13 @@ import {
   readClusterConnections,
   tenantsSourcesExtensionPoint,
 } from '@tenantry/plugin-tenants-node';
+import { readArgoCdConfig } from './config';
 import { createArgoCdSource } from './createArgoCdSource';
+import { createArgoCdEngine } from './requests/createArgoCdEngine';
 
 /**
- * Observes the Argo CD Applications of tenants on the hub.
+ * Observes the Argo CD Applications of tenants on the hub, and takes requests to sync, refresh and
+ * roll them back.
  *
  * @public
  */
@@ -25,7 +28,13 @@ export const tenantsModuleArgoCd = createBackendModule({
       },
       async init({ config, logger, sources }) {
         const connections = readClusterConnections(config);
-        sources.addStatusSource(createArgoCdSource({ connections, logger }));
+        const settings = readArgoCdConfig(config);
+        sources.addStatusSource(
+          createArgoCdSource({ ...settings, connections, logger }),
+        );
+        if (settings.requests) {
+          sources.addGitOpsEngine(createArgoCdEngine({ connections }));
+        }
       },
     });
   },

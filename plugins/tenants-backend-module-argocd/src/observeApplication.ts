@@ -1,4 +1,3 @@
-import { HealthPart } from '@tenantry/plugin-tenants-common';
 import {
   ClusterConnection,
   NamespaceObservation,
@@ -9,48 +8,71 @@ import { application, ApplicationProjection } from './application/Application';
 import { explainMismatch } from './application/destination';
 import { gitOpsStatus, unknownGitOps } from './application/gitOpsStatus';
 import { judgeApplication } from './application/judgeApplication';
+import { Judgement } from './application/Judgement';
+import { ArgoCdConfig } from './config';
+import { DriftTimes } from './DriftTimes';
+
+export interface ObserveApplicationOptions extends ArgoCdConfig {
+  now: Date;
+  connections: ReadonlyMap<string, ClusterConnection>;
+  driftTimes: DriftTimes;
+}
 
 /** What the Application of a tenant environment says about it. */
 export function observeApplication(
   binding: TenantBinding,
   view: NamespaceView,
-  options: {
-    now: Date;
-    connections: ReadonlyMap<string, ClusterConnection>;
-  },
+  options: ObserveApplicationOptions,
 ): NamespaceObservation {
-  const observedAt = options.now.toISOString();
+  const { now, connections, driftTimes } = options;
+  const observedAt = now.toISOString();
   const found = view.objects(application).get(binding.application.name);
+  const outOfSyncSince = driftTimes.note(
+    `${binding.tenant}/${binding.environment}`,
+    found?.sync === 'OutOfSync',
+    now,
+  );
   const distrust =
-    unseen(view) ??
-    absent(found, binding) ??
-    mismatched(found, binding, options.connections);
-  if (distrust) {
-    const { health, message = '' } = distrust;
+    unseen(binding, view) ?? (found && mismatched(found, binding, connections));
+  if (!found || distrust) {
+    const judgement = distrust ?? missing(binding);
+    const { health, message = '' } = judgement;
     return {
-      checks: [check(binding, distrust)],
+      checks: [check(binding, judgement)],
       gitops: unknownGitOps(binding, health, message, observedAt),
     };
   }
   return {
-    checks: [check(binding, judgeApplication(found!))],
-    gitops: gitOpsStatus(found!, binding, observedAt),
+    checks: [
+      check(binding, judgeApplication(found, { ...options, outOfSyncSince })),
+    ],
+    gitops: gitOpsStatus(found, binding, { ...options, observedAt }),
   };
 }
 
-function check({ application: { name } }: TenantBinding, part: HealthPart) {
-  return { id: `application/${name}`, object: `Application/${name}`, ...part };
+function check({ application: { name } }: TenantBinding, judgement: Judgement) {
+  return {
+    id: `application/${name}`,
+    object: `Application/${name}`,
+    ...judgement,
+  };
 }
 
-function unseen(view: NamespaceView): HealthPart | undefined {
+/** Of objects that cannot all be seen, the others are known as ever. */
+function unseen(
+  { application: { name } }: TenantBinding,
+  view: NamespaceView,
+): Judgement | undefined {
   const availability = view.availability(application);
   switch (availability.phase) {
     case 'Failing':
-      return {
-        health: 'Unknown',
-        reason: availability.reason,
-        message: `Applications cannot be observed. ${availability.message}`,
-      };
+      return availability.only && !availability.only.includes(name)
+        ? undefined
+        : {
+            health: 'Unknown',
+            reason: availability.reason,
+            message: `Applications cannot be observed. ${availability.message}`,
+          };
     case 'Pending':
       return {
         health: 'Unknown',
@@ -62,30 +84,28 @@ function unseen(view: NamespaceView): HealthPart | undefined {
   }
 }
 
-function absent(
-  found: ApplicationProjection | undefined,
-  { application: { name, namespace, cluster } }: TenantBinding,
-): HealthPart | undefined {
-  return found
-    ? undefined
-    : {
-        health: 'Missing',
-        reason: 'NotFound',
-        message: `There is no Application ${name} in ${namespace} of ${cluster}. The ApplicationSet has not made it yet, or refuses the descriptor; look at its conditions.`,
-      };
+function missing({ application: place }: TenantBinding): Judgement {
+  const { name, namespace, cluster } = place;
+  return {
+    health: 'Missing',
+    reason: 'NotFound',
+    message: `There is no Application ${name} in ${namespace} of ${cluster}. The ApplicationSet has not made it yet, or refuses the descriptor; look at its conditions.`,
+    runbook: 'argocd-application-missing',
+  };
 }
 
 function mismatched(
-  found: ApplicationProjection | undefined,
+  found: ApplicationProjection,
   binding: TenantBinding,
   connections: ReadonlyMap<string, ClusterConnection>,
-): HealthPart | undefined {
-  const mismatch = found && explainMismatch(found, binding, connections);
+): Judgement | undefined {
+  const mismatch = explainMismatch(found, binding, connections);
   return mismatch
     ? {
         health: 'Degraded',
         reason: 'DestinationMismatch',
-        message: `The Application ${binding.application.name} is not about this tenant environment. ${mismatch}`,
+        message: `The Application ${binding.application.name} is not about this tenant environment. ${mismatch} Correct the descriptor, or whatever makes the Application.`,
+        runbook: 'argocd-destination-mismatch',
       }
     : undefined;
 }

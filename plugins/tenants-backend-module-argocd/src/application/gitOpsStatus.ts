@@ -1,6 +1,13 @@
-import { isHealth, SyncStatus } from '@tenantry/plugin-tenants-common';
+import {
+  GitOpsOperation,
+  isHealth,
+  SyncStatus,
+} from '@tenantry/plugin-tenants-common';
 import { Observation, TenantBinding } from '@tenantry/plugin-tenants-node';
+import { possibleActions } from './actions';
 import { ApplicationProjection } from './Application';
+import { isError } from './judgeErrors';
+import { hasFailed, isRunning, OperationState } from './operation';
 
 type GitOps = NonNullable<Observation['gitops']>;
 
@@ -8,23 +15,22 @@ type GitOps = NonNullable<Observation['gitops']>;
 export function gitOpsStatus(
   projection: ApplicationProjection,
   binding: TenantBinding,
-  observedAt: string,
+  options: { observedAt: string; requests: boolean },
 ): GitOps {
-  const { sync, health, operation, errors, outOfSync, last } = projection;
-  const message = errors[0]?.message ?? operation?.message;
-  const url = urlOf(binding);
+  const { sync, health, operation, conditions, history } = projection;
+  const message = conditions.find(isError)?.message ?? operation?.message;
+  const [last] = history;
   return {
-    application: binding.application.name,
+    ...commonStatus(binding, options.observedAt),
     sync: isSync(sync) ? sync : 'Unknown',
     health: isHealth(health) ? health : 'Unknown',
     ...(message && { message }),
-    ...(last?.revision && { revision: last.revision }),
-    ...(last?.at && { lastSyncedAt: last.at }),
-    outOfSync,
-    history: [],
-    actions: [],
-    ...(url && { url }),
-    observedAt,
+    ...(last && { revision: last.revision, lastSyncedAt: last.deployedAt }),
+    outOfSync: projection.outOfSync,
+    ...(operation && { operation: gitOpsOperation(operation) }),
+    history,
+    automated: projection.automated,
+    actions: options.requests ? possibleActions(projection) : [],
   };
 }
 
@@ -35,18 +41,41 @@ export function unknownGitOps(
   message: string,
   observedAt: string,
 ): GitOps {
-  const url = urlOf(binding);
   return {
-    application: binding.application.name,
+    ...commonStatus(binding, observedAt),
     sync: 'Unknown',
     health,
     message,
     outOfSync: [],
     history: [],
     actions: [],
+  };
+}
+
+function commonStatus(binding: TenantBinding, observedAt: string) {
+  const url = urlOf(binding);
+  return {
+    application: binding.application.name,
     ...(url && { url }),
     observedAt,
   };
+}
+
+function gitOpsOperation(operation: OperationState): GitOpsOperation {
+  const { message, startedAt, finishedAt } = operation;
+  return {
+    phase: phaseOf(operation),
+    ...(message && { message }),
+    ...(startedAt && { startedAt }),
+    ...(finishedAt && { finishedAt }),
+  };
+}
+
+function phaseOf(operation: OperationState): GitOpsOperation['phase'] {
+  if (isRunning(operation)) {
+    return 'Running';
+  }
+  return hasFailed(operation) ? 'Failed' : 'Succeeded';
 }
 
 function urlOf({ application }: TenantBinding): string | undefined {

@@ -1,24 +1,48 @@
+import { GitOpsDeployment } from '@tenantry/plugin-tenants-common';
 import {
+  booleanAt,
   KubernetesObject,
   listAt,
+  numberAt,
   textAt,
 } from '@tenantry/plugin-tenants-node';
 
-/** The last revision that was applied. */
-export interface Deployment {
-  revision?: string;
-  /** RFC 3339 in UTC. */
-  at?: string;
+const maximumHistory = 10;
+
+/** What was applied before, newest first; the first is what runs, whatever Git has come to since. */
+export function historyOf(object: KubernetesObject): GitOpsDeployment[] {
+  return listAt(object, 'status', 'history')
+    .flatMap(entry => deploymentOf(entry) ?? [])
+    .slice(-maximumHistory)
+    .reverse();
 }
 
-/** The last entry of the history: what runs, whatever Git has come to since. */
-export function lastDeployment(
-  object: KubernetesObject,
-): Deployment | undefined {
-  const entry = listAt(object, 'status', 'history').at(-1);
-  return entry === undefined
+/** The entry of the history that an id names. */
+export function historyEntry(object: KubernetesObject, id: string): unknown {
+  return listAt(object, 'status', 'history').find(
+    entry => deploymentOf(entry)?.id === id,
+  );
+}
+
+function deploymentOf(entry: unknown): GitOpsDeployment | undefined {
+  const id = numberAt(entry, 'id');
+  const revision = commitOf(entry);
+  const deployedAt = textAt(entry, 'deployedAt');
+  const initiatedBy = initiatorOf(entry);
+  return id === undefined || !revision || !deployedAt
     ? undefined
-    : { revision: commitOf(entry), at: textAt(entry, 'deployedAt') };
+    : {
+        id: String(id),
+        revision,
+        deployedAt,
+        ...(initiatedBy && { initiatedBy }),
+      };
+}
+
+function initiatorOf(entry: unknown): string | undefined {
+  return booleanAt(entry, 'initiatedBy', 'automated')
+    ? 'automated sync'
+    : textAt(entry, 'initiatedBy', 'username');
 }
 
 /** Of several sources, charts have a version as their revision, and Git has a commit. */

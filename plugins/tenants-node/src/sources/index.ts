@@ -3,3 +3,4 @@ export * from './extensionPoints';
 export * from './GitOpsEngine';
 export * from './MetricsSource';
 export * from './StatusSource';
+export * from './utcMinute';
