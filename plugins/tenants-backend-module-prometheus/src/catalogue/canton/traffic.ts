@@ -5,6 +5,11 @@ const purchased = `${traffic}_extra_traffic_purchased`;
 const consumed = `${traffic}_extra_traffic_consumed`;
 const balance = `last_over_time(${purchased}[$age]) - last_over_time(${consumed}[$age])`;
 
+/*
+ * Differences of two moments instead of rate(...[6h]): both are totals that never start anew, and
+ * the server reads a few samples instead of hundreds for each tenant environment.
+ */
+
 /** Longest runway that is told apart, in seconds: 30 days. */
 const longestRunway = 2_592_000;
 const hour = 3_600;
@@ -17,7 +22,8 @@ const hour = 3_600;
 export function trafficMetrics(
   reserveBytes: number,
 ): readonly MetricDefinition[] {
-  const runway = `clamp_max((min by ($labels) (${balance}) - ${reserveBytes}) / max by ($labels) (rate(${consumed}[6h])), ${longestRunway})`;
+  const spent = `clamp_min(max by ($labels) (last_over_time(${consumed}[$age])) - max by ($labels) (last_over_time(${consumed}[$age] offset 6h)), 0)`;
+  const runway = `clamp_max((min by ($labels) (${balance}) - ${reserveBytes}) / (${spent} / 21600), ${longestRunway})`;
   return [
     {
       id: 'traffic-balance',
