@@ -1,6 +1,6 @@
 import { Clock } from '../clock';
 import { seedCluster, startControllers } from '../controllers';
-import { FaultBoard } from '../faults';
+import { clusterClock, FaultBoard } from '../faults';
 import { createObjectStore, ObjectStore } from '../kubernetes';
 import {
   hubGroups,
@@ -18,6 +18,8 @@ export interface Cluster {
   /** Address of its API server. */
   server: string;
   store: ObjectStore;
+  /** Its own clock, which may be off. */
+  clock: Clock;
   /** Stops its controllers. */
   close(): void;
 }
@@ -31,15 +33,18 @@ export function createCluster(options: {
   faults: FaultBoard;
   logger: Logger;
 }): Cluster {
-  const { name, server, clock } = options;
+  const { name, server, faults } = options;
+  const clock = clusterClock(options.clock, () =>
+    faults.isActive('clock-skew', name),
+  );
   const role = name === 'hub' ? 'hub' : 'environment';
   const customGroups = role === 'hub' ? hubGroups : spokeGroups;
   const store = createObjectStore({
     resources: resourceDefinitions({ customGroups }),
     now: () => clock.now(),
   });
-  const close = startControllers({ ...options, cluster: name, store });
+  const close = startControllers({ ...options, clock, cluster: name, store });
   const now = timestamp(clock.now());
   seedCluster(store, { cluster: name, role, region: regionOf(name), now });
-  return { name, server, store, close };
+  return { name, server, store, clock, close };
 }

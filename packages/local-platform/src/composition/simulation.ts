@@ -1,5 +1,5 @@
 import { createSimulatedClock, SimulatedClock } from '../clock';
-import { FaultBoard } from '../faults';
+import { FaultBoard, followHugeObjects } from '../faults';
 import { createGitOpsEngine, GitOpsEngine, GitRepository } from '../gitops';
 import { Logger } from '../Logger';
 import { ClusterName, clusterNames, PlatformAddresses } from '../sample';
@@ -38,6 +38,7 @@ export async function createSimulation(options: {
     teardown.add(cluster.close);
     return cluster;
   });
+  teardown.add(followHugeObjects({ faults, clusters }));
   const hub = findCluster(clusters, 'hub').store;
   bootstrapHub(hub, repository.url);
   const engine = createGitOpsEngine({ ...common, hub, clusters, repository });

@@ -68,11 +68,12 @@ function runApiServer(
   name: keyof PlatformPorts['apiServers'],
   tls: { key: string; cert: string },
 ): Promise<Server> {
-  const { clock, faults, clusters } = simulation;
+  const { faults, clusters } = simulation;
+  const { store, clock } = clusters.find(cluster => cluster.name === name)!;
   return startApiServer({
     name,
     port: ports.apiServers[name],
-    store: clusters.find(cluster => cluster.name === name)!.store,
+    store,
     tls,
     tokens: accessTokens(credentials, name),
     faults,

@@ -1,13 +1,7 @@
 import { InputError } from '@backstage/errors';
 import express, { ErrorRequestHandler, RequestHandler } from 'express';
 import { createHash, timingSafeEqual } from 'node:crypto';
-import {
-  clusterFaults,
-  Fault,
-  FaultBoard,
-  metricsFaults,
-  tenantFaults,
-} from '../faults';
+import { Fault, FaultBoard, knownFaults } from '../faults';
 import { listenOnLoopback, LoopbackServer } from '../listenOnLoopback';
 
 export interface ControlApiOptions {
@@ -24,8 +18,6 @@ export interface FaultList {
   /** Names of all there are. */
   known: readonly string[];
 }
-
-const known = [...tenantFaults, ...clusterFaults, ...metricsFaults];
 
 const answerError: ErrorRequestHandler = (error, _request, response, _next) => {
   const refused = error.name === 'InputError' || error.status === 400;
@@ -48,7 +40,7 @@ export function startControlApi({
   app.disable('x-powered-by');
   app.use(requireToken(token), express.json({ limit: '10kb' }));
   app.get('/v1/faults', (_request, response) => {
-    const answer: FaultList = { items: faults.list(), known };
+    const answer: FaultList = { items: faults.list(), known: knownFaults };
     response.json(answer);
   });
   app.post('/v1/faults', (request, response) => {

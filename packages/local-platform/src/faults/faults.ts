@@ -14,13 +14,22 @@ export const tenantFaults = [
   'waiting-for-onboarding',
   'unhealthy-automation',
   'lost-sequencers',
+  'huge-object',
 ] as const;
 
 /** What can go wrong with a cluster. */
 export const clusterFaults = [
   'unreachable-cluster',
   'expired-credentials',
+  'hanging-api-server',
+  'dropped-watches',
+  'expired-resource-version',
+  'malformed-answers',
+  'clock-skew',
 ] as const;
+
+/** What can go wrong with one kind of objects in a cluster. */
+export const kindFaults = ['forbidden-kind', 'missing-kind'] as const;
 
 /** What can go wrong with the metrics API. */
 export const metricsFaults = [
@@ -32,12 +41,22 @@ export const metricsFaults = [
 
 export type TenantFault = (typeof tenantFaults)[number];
 export type ClusterFault = (typeof clusterFaults)[number];
+export type KindFault = (typeof kindFaults)[number];
 export type MetricsFault = (typeof metricsFaults)[number];
-export type FaultName = TenantFault | ClusterFault | MetricsFault;
+export type FaultName = TenantFault | ClusterFault | KindFault | MetricsFault;
+
+/** Every fault there is. */
+export const knownFaults: readonly FaultName[] = [
+  ...tenantFaults,
+  ...clusterFaults,
+  ...kindFaults,
+  ...metricsFaults,
+];
 
 /**
  * A fault that is switched on. The target is `<tenant>/<environment>` for a tenant fault, the
- * cluster's name for a cluster fault, and `metrics` for a metrics fault.
+ * cluster's name for a cluster fault, `<cluster>/<resource>` for a fault of a kind, with its group as
+ * in `devnet/certificates.cert-manager.io`, and `metrics` for a metrics fault.
  */
 export interface Fault {
   name: FaultName;
@@ -81,24 +100,33 @@ export class FaultBoard {
   }
 }
 
+const targetPatterns = [
+  {
+    names: tenantFaults,
+    pattern: /^[a-z0-9-]+\/[a-z0-9-]+$/,
+    example: 'acme-01/devnet',
+  },
+  { names: clusterFaults, pattern: /^[a-z0-9-]+$/, example: 'devnet' },
+  {
+    names: kindFaults,
+    pattern: /^[a-z0-9-]+\/[a-z]+(\.[a-z0-9.-]+)?$/,
+    example: 'devnet/certificates.cert-manager.io',
+  },
+  { names: metricsFaults, pattern: /^metrics$/, example: 'metrics' },
+];
+
 function assertFault({ name, target }: Fault): void {
-  const includes = (names: readonly string[]) => names.includes(name);
-  if (includes(tenantFaults)) {
-    if (!/^[a-z0-9-]+\/[a-z0-9-]+$/.test(target)) {
-      throw new InputError(
-        `The fault "${name}" needs a target such as acme-01/devnet, not "${target}".`,
-      );
-    }
-  } else if (includes(metricsFaults)) {
-    if (target !== 'metrics') {
-      throw new InputError(
-        `The fault "${name}" has the target metrics, not "${target}".`,
-      );
-    }
-  } else if (!includes(clusterFaults)) {
-    const known = [...tenantFaults, ...clusterFaults, ...metricsFaults];
+  const expected = targetPatterns.find(({ names }) =>
+    (names as readonly FaultName[]).includes(name),
+  );
+  if (!expected) {
     throw new InputError(
-      `There is no fault "${name}"; known are ${known.join(', ')}.`,
+      `There is no fault "${name}"; known are ${knownFaults.join(', ')}.`,
+    );
+  }
+  if (!expected.pattern.test(target)) {
+    throw new InputError(
+      `The fault "${name}" needs a target such as ${expected.example}, not "${target}".`,
     );
   }
 }

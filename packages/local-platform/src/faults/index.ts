@@ -1,2 +1,4 @@
+export * from './clusterClock';
 export * from './faults';
+export * from './hugeObject';
 export * from './tenantNamespaces';

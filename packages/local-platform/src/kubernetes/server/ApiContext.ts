@@ -4,6 +4,7 @@ import { ResourceDefinition } from '../resources';
 import { AccessControl, User } from './accessControl';
 import { ContainerLogs } from './logs/ContainerLogs';
 import { Target } from './parseTarget';
+import { ServerFaults } from './ServerFaults';
 import { StreamRegistry } from './StreamRegistry';
 import { WatchHistory } from './watch/WatchHistory';
 
@@ -15,6 +16,7 @@ export interface ApiContext {
   accessControl: AccessControl;
   history: WatchHistory;
   streams: StreamRegistry;
+  faults: ServerFaults;
   logs: ContainerLogs;
   now: () => Date;
 }

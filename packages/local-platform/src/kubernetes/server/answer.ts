@@ -12,7 +12,6 @@ const healthPattern = /^\/(healthz|livez|readyz)(\/|$)/;
 interface AnswerOptions {
   context: ApiContext;
   logger: LoggerService;
-  hasExpiredCredentials(): boolean;
 }
 
 /** Answers one request. Never throws: what goes wrong becomes a `Status` object. */
@@ -21,9 +20,14 @@ export async function answer(
   response: ServerResponse,
   options: AnswerOptions,
 ): Promise<void> {
-  const { logger } = options;
+  const { logger, context } = options;
+  if (context.faults.isOn('hanging-api-server')) {
+    return;
+  }
+  response.setHeader('date', context.now().toUTCString());
   try {
-    send(response, await replyTo(request, options));
+    const reply = await replyTo(request, context);
+    send(response, context.faults.spoil(reply));
   } catch (error) {
     if (request.errored) {
       // The client has gone before it was done; nobody is left to tell.
@@ -39,9 +43,9 @@ export async function answer(
 
 async function replyTo(
   request: IncomingMessage,
-  { context, hasExpiredCredentials }: AnswerOptions,
+  context: ApiContext,
 ): Promise<Reply> {
-  if (hasExpiredCredentials()) {
+  if (context.faults.isOn('expired-credentials')) {
     throw unauthorized();
   }
   const { pathname, searchParams } = new URL(

@@ -10,9 +10,12 @@ interface FaultyServer {
   context: ApiContext;
 }
 
+/** How long watches last while they are dropped. */
+const dropIntervalMs = 3_000;
+
 /**
- * Makes an unreachable cluster cut every connection, and ends what is being written when the
- * credentials expire.
+ * Lets faults take effect on what is open already: connections are cut, watches end, are dropped
+ * again and again, or fall silent.
  *
  * Returns the function that stops listening to the fault board.
  */
@@ -20,6 +23,7 @@ export function connectFaults(
   server: Server,
   { name, faults, context }: FaultyServer,
 ): () => void {
+  const { streams } = context;
   const sockets = new Set<Socket>();
   const isUnreachable = () => faults.isActive('unreachable-cluster', name);
   server.on('connection', (socket: Socket) => {
@@ -30,11 +34,20 @@ export function connectFaults(
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
-  return faults.onChange(() => {
+  const drops = setInterval(
+    () => context.faults.isOn('dropped-watches') && streams.dropAll(),
+    dropIntervalMs,
+  );
+  const stop = faults.onChange(() => {
     if (isUnreachable()) {
       sockets.forEach(socket => socket.destroy());
-    } else if (faults.isActive('expired-credentials', name)) {
-      context.streams.endAll();
+    } else if (context.faults.endsWatches()) {
+      streams.endAll();
     }
+    streams.hold(context.faults.isOn('hanging-api-server'));
   });
+  return () => {
+    clearInterval(drops);
+    stop();
+  };
 }

@@ -44,6 +44,7 @@ export async function route(
   }
   const target = parseTarget(request, context.resources);
   context.accessControl.authorize(request.user, target);
+  context.faults.refuse(target, request.query);
   return handlerFor({ target, request, context });
 }
 

@@ -11,6 +11,7 @@ import { connectFaults } from './connectFaults';
 import { ContainerLogs } from './logs/ContainerLogs';
 import { simulatedLogs } from './logs/simulatedLogs';
 import { reviewResources } from './reviewResources';
+import { ServerFaults } from './ServerFaults';
 import { StreamRegistry } from './StreamRegistry';
 import { WatchHistory } from './watch/WatchHistory';
 
@@ -54,10 +55,8 @@ export async function startApiServer(
 ): Promise<ApiServer> {
   const { name, port, tls, faults, logger } = options;
   const context = createContext(options);
-  const hasExpiredCredentials = () =>
-    faults.isActive('expired-credentials', name);
   const server = createServer(tls, (request, response) =>
-    answer(request, response, { context, logger, hasExpiredCredentials }),
+    answer(request, response, { context, logger }),
   );
   server.maxConnections = maxConnections;
   server.keepAliveTimeout = keepAliveTimeoutMs;
@@ -80,9 +79,18 @@ export async function startApiServer(
 
 function createContext(options: ApiServerOptions): ApiContext {
   const { store, tokens, historyLimit = defaultHistoryLimit } = options;
+  const faults = new ServerFaults({
+    cluster: options.name,
+    faults: options.faults,
+  });
   return {
     store,
-    resources: [...store.resources, ...reviewResources],
+    get resources() {
+      return [...store.resources, ...reviewResources].filter(
+        definition => !faults.isOnFor('missing-kind', definition),
+      );
+    },
+    faults,
     accessControl: new AccessControl(tokens),
     history: new WatchHistory(store, historyLimit),
     streams: new StreamRegistry(),
