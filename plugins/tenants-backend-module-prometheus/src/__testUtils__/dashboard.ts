@@ -15,6 +15,16 @@ const panelHeight = 8;
 const panelWidth = 12;
 const dataSource = { type: 'prometheus', uid: '${datasource}' };
 
+const variables = [
+  { name: 'datasource', type: 'datasource', query: 'prometheus' },
+  variable('cluster', 'label_values(up, cluster)'),
+  variable('namespace', 'label_values(up{cluster="$cluster"}, namespace)'),
+];
+
+function variable(name: string, query: string) {
+  return { name, type: 'query', datasource: dataSource, query, refresh: 2 };
+}
+
 /** The Grafana dashboard that the tenant page links to: every metric of the catalogue. */
 export function createDashboard(metrics: readonly MetricDefinition[]) {
   return {
@@ -28,16 +38,6 @@ export function createDashboard(metrics: readonly MetricDefinition[]) {
     templating: { list: variables },
     panels: metrics.map(createPanel),
   };
-}
-
-const variables = [
-  { name: 'datasource', type: 'datasource', query: 'prometheus' },
-  variable('cluster', 'label_values(up, cluster)'),
-  variable('namespace', 'label_values(up{cluster="$cluster"}, namespace)'),
-];
-
-function variable(name: string, query: string) {
-  return { name, type: 'query', datasource: dataSource, query, refresh: 2 };
 }
 
 function createPanel(metric: MetricDefinition, index: number) {

@@ -28,10 +28,14 @@ function formatSeconds(value: number): string {
     : `${whole(value)} s`;
 }
 
+// Formatters are made once: making one costs more than a thousand uses.
+const wholeFormat = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const decimalFormat = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+
 function whole(value: number): string {
-  return (Math.round(value) || 0).toLocaleString('en');
+  return wholeFormat.format(Math.round(value) || 0);
 }
 
 function decimal(value: number): string {
-  return value.toLocaleString('en', { maximumFractionDigits: 1 });
+  return decimalFormat.format(value);
 }

@@ -39,11 +39,16 @@ export function createPrometheusClient(
 ): PrometheusClient {
   return {
     query: (query, signal) =>
-      ask(server, '/api/v1/query', { form: { query }, signal }, answer => {
-        const partial = partialBecause(answer);
-        const elements = readVector(readData(answer));
-        return { elements, ...(partial && { partial }) };
-      }),
+      ask(
+        server,
+        '/api/v1/query',
+        { form: { query }, signal },
+        async answer => {
+          const partial = partialBecause(answer);
+          const elements = await readVector(readData(answer));
+          return { elements, ...(partial && { partial }) };
+        },
+      ),
     queryRange: (query, { start, end, step }, signal) => {
       const form = {
         query,

@@ -32,7 +32,7 @@ export async function ask<T>(
   server: ServerAddress,
   path: string,
   request: { form?: Record<string, string>; signal: AbortSignal },
-  read: (answer: unknown) => T,
+  read: (answer: unknown) => T | Promise<T>,
 ): Promise<T> {
   const timeout = AbortSignal.timeout(server.timeoutMs);
   try {
@@ -44,7 +44,7 @@ export async function ask<T>(
       signal: AbortSignal.any([request.signal, timeout]),
     });
     const text = await readLimited(response, maximumAnswerSize);
-    return read(answerOf(response, text));
+    return await read(answerOf(response, text));
   } catch (error) {
     throw explain(error, timeout.aborted, server.timeoutMs);
   }

@@ -1,3 +1,4 @@
+import { inBatches } from '../inBatches';
 import { plainText } from '../plainText';
 
 /** One element of an instant vector. */
@@ -46,13 +47,17 @@ export function partialBecause(answer: unknown): string | undefined {
  *
  * @throws Error when the answer has another shape.
  */
-export function readVector(data: unknown): InstantElement[] {
-  return readResult(data, 'vector').flatMap(element => {
-    const value = readPoint(element.value)[1];
-    return Number.isFinite(value)
-      ? [{ labels: readLabels(element), value }]
-      : [];
-  });
+export async function readVector(data: unknown): Promise<InstantElement[]> {
+  const elements: InstantElement[] = [];
+  for await (const some of inBatches(readResult(data, 'vector'))) {
+    for (const element of some) {
+      const value = readPoint(element.value)[1];
+      if (Number.isFinite(value)) {
+        elements.push({ labels: readLabels(element), value });
+      }
+    }
+  }
+  return elements;
 }
 
 /**
@@ -77,16 +82,17 @@ function readResult(data: unknown, type: string): Record<string, unknown>[] {
   if (!isRecord(data) || data.resultType !== type) {
     throw new Error(`the answer holds no ${type}`);
   }
-  return readArray(data.result).map(element => {
-    if (!isRecord(element)) throw new Error('an element is no object');
-    return element;
-  });
+  const result = readArray(data.result);
+  if (!result.every(isRecord)) throw new Error('an element is no object');
+  return result;
 }
 
 function readLabels({ metric }: Record<string, unknown>) {
-  const isText = (value: unknown): value is string => typeof value === 'string';
-  if (!isRecord(metric) || !Object.values(metric).every(isText)) {
-    throw new Error('the labels are no texts');
+  if (!isRecord(metric)) throw new Error('the labels are no texts');
+  for (const name in metric) {
+    if (typeof metric[name] !== 'string') {
+      throw new Error('the labels are no texts');
+    }
   }
   return metric as Record<string, string>;
 }

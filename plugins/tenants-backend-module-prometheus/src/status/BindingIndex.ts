@@ -28,9 +28,12 @@ export class BindingIndex {
   }
 
   find(labels: Record<string, string>): TenantBinding[] {
-    return [...this.#groups.values()].flatMap(
-      ({ names, bindings }) => bindings.get(valuesKey(names, labels)) ?? [],
-    );
+    const found: TenantBinding[] = [];
+    for (const { names, bindings } of this.#groups.values()) {
+      const known = bindings.get(valuesKey(names, labels));
+      if (known) found.push(...known);
+    }
+    return found;
   }
 
   #add(binding: TenantBinding): void {
@@ -54,5 +57,6 @@ function valuesKey(
   names: readonly string[],
   labels: Record<string, string>,
 ): string {
-  return JSON.stringify(names.map(name => labels[name] ?? ''));
+  // No label value holds the separator: it is no character of UTF-8.
+  return names.map(name => labels[name] ?? '').join('\uD800');
 }

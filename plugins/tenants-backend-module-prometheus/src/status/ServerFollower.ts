@@ -5,7 +5,7 @@ import { MetricDefinition } from '../catalogue';
 import { ConnectedServer } from '../servers';
 import { AlertsReader } from './AlertsReader';
 import { BindingIndex } from './BindingIndex';
-import { inBatches } from './inBatches';
+import { inBatches } from '../inBatches';
 import { MetricReading, readMetrics } from './readMetrics';
 import { ReportMemory } from './ReportMemory';
 import { toChecks } from './toChecks';
@@ -70,7 +70,7 @@ export class ServerFollower {
       this.#alerts?.read(index, signal),
     ]);
     this.#logGaps(readings);
-    this.#memory.record(readings, bindings, Date.parse(observedAt));
+    await this.#memory.record(readings, bindings, Date.parse(observedAt));
     for await (const some of inBatches(bindings)) {
       for (const binding of some) {
         const { tenant, environment } = binding;

@@ -4,7 +4,7 @@ import { MetricDefinition, MetricValue } from '../catalogue';
 import { InstantElement, PrometheusClient, QueryRefusedError } from '../client';
 import { renderQuery } from '../promql';
 import { BindingIndex } from './BindingIndex';
-import { inBatches } from './inBatches';
+import { inBatches } from '../inBatches';
 
 /** Why values may be missing although something reports them. */
 export interface Gap {
