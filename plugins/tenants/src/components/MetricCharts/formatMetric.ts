@@ -2,6 +2,17 @@ import type { MetricUnit } from '@tenantry/plugin-tenants-common';
 
 type Format = (value: number, locale?: string) => string;
 
+const hour = 3_600;
+const day = 24 * hour;
+
+/** Size in seconds, name, and the number of seconds from which on it is used. */
+const durationUnits: [size: number, name: string, from: number][] = [
+  [day, 'd', 2 * day],
+  [hour, 'h', 2 * hour],
+  [1, 's', 1],
+];
+const milliseconds: [size: number, name: string] = [0.001, 'ms'];
+
 const binaryUnits = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
 
 const formats: Record<MetricUnit, Format> = {
@@ -12,10 +23,14 @@ const formats: Record<MetricUnit, Format> = {
     );
     return `${decimal(value / 1024 ** power, locale)} ${binaryUnits[power]}`;
   },
-  seconds: (value, locale) =>
-    value !== 0 && Math.abs(value) < 1
-      ? `${decimal(value * 1000, locale)} ms`
-      : `${decimal(value, locale)} s`,
+  seconds: (value, locale) => {
+    const [size, name] =
+      durationUnits.find(([, , from]) => Math.abs(value) >= from) ??
+      milliseconds;
+    return value === 0
+      ? `${decimal(0, locale)} s`
+      : `${decimal(value / size, locale)} ${name}`;
+  },
   cores: (value, locale) => `${decimal(value, locale)} cores`,
   count: decimal,
   ratio: (value, locale) => `${decimal(value * 100, locale)} %`,
