@@ -1,6 +1,10 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Health } from '@tenantry/plugin-tenants-common';
-import { StatusSink, TenantBinding } from '@tenantry/plugin-tenants-node';
+import {
+  ServerStatistics,
+  StatusSink,
+  TenantBinding,
+} from '@tenantry/plugin-tenants-node';
 import { MetricDefinition } from '../catalogue';
 import { ConnectedServer } from '../servers';
 import { AlertsReader } from './AlertsReader';
@@ -25,6 +29,8 @@ export class ServerFollower {
   readonly #options: ServerFollowerOptions;
   readonly #memory = new ReportMemory();
   readonly #alerts: AlertsReader | undefined;
+  #requests = 0;
+  #series = 0;
 
   constructor(options: ServerFollowerOptions) {
     const { server, severities } = options;
@@ -43,16 +49,20 @@ export class ServerFollower {
     const bindings = [...all].filter(binding => server.has(binding));
     if (bindings.length === 0) return;
     const observedAt = now().toISOString();
-    const report = { server: server.name, observedAt };
+    const report = () => ({
+      server: server.name,
+      observedAt,
+      statistics: this.#statistics(),
+    });
     try {
       await this.#report(bindings, observedAt, { sink, signal });
-      sink.reportConnectivity({ ...report, connected: true }, bindings);
+      sink.reportConnectivity({ ...report(), connected: true }, bindings);
     } catch (error) {
       if (signal.aborted) return;
       const { message } = error as Error;
       logger.warn(`${server.name}: ${message}`);
       sink.reportConnectivity(
-        { ...report, connected: false, message },
+        { ...report(), connected: false, message },
         bindings,
       );
     }
@@ -63,12 +73,14 @@ export class ServerFollower {
     observedAt: string,
     { sink, signal }: { sink: StatusSink; signal: AbortSignal },
   ): Promise<void> {
-    const { server } = this.#options;
+    const { server, metrics } = this.#options;
+    this.#requests += metrics.length + (this.#alerts ? 1 : 0);
     const index = new BindingIndex(bindings);
     const [readings, alertsOf] = await Promise.all([
       readMetrics({ ...this.#options, client: server.metrics, index, signal }),
       this.#alerts?.read(index, signal),
     ]);
+    this.#series = countSeries(readings);
     this.#logGaps(readings);
     await this.#memory.record(readings, bindings, Date.parse(observedAt));
     for await (const some of inBatches(bindings)) {
@@ -93,10 +105,26 @@ export class ServerFollower {
     }
   }
 
+  #statistics(): ServerStatistics {
+    return {
+      requests: this.#requests,
+      watchRestarts: 0,
+      objects: this.#series,
+    };
+  }
+
   #logGaps(readings: readonly MetricReading[]): void {
     const { server, logger } = this.#options;
     for (const { metric, gap } of readings) {
       if (gap) logger.warn(`${server.name}: ${metric.id}: ${gap.message}`);
     }
   }
+}
+
+function countSeries(readings: readonly MetricReading[]): number {
+  let count = 0;
+  for (const { values } of readings) {
+    for (const series of values.values()) count += series.length;
+  }
+  return count;
 }

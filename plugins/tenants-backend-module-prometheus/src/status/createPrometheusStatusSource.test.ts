@@ -110,6 +110,7 @@ describe('createPrometheusStatusSource', () => {
         server: 'prometheus',
         connected: true,
         observedAt: now.toISOString(),
+        statistics: { requests: judged, watchRestarts: 0, objects: 7 },
       },
       [acme, beta],
     );
@@ -204,6 +205,7 @@ describe('createPrometheusStatusSource', () => {
           connected: false,
           message: 'no answer',
           observedAt: now.toISOString(),
+          statistics: { requests: judged, watchRestarts: 0, objects: 0 },
         },
         [acme, beta],
       );
@@ -260,6 +262,39 @@ describe('createPrometheusStatusSource', () => {
       [acme, beta],
     );
     expect(sink.report).not.toHaveBeenCalled();
+  });
+
+  it('can be run for one of its servers only', async () => {
+    const a = fakeServer({
+      name: 'prometheus/a',
+      has: ({ cluster }) => cluster === 'devnet',
+    });
+    const b = fakeServer({ name: 'prometheus/b', has: () => false });
+    const source = createPrometheusStatusSource({
+      servers: [a.server, b.server],
+      metrics: builtInMetrics,
+      severities: new Map(),
+      maximumAgeSeconds: 180,
+      intervalMs: 30_000,
+      logger,
+    });
+    const elsewhere = bindingOf('acme-01', 'mainnet');
+    expect([acme, elsewhere].map(source.serversOf!)).toEqual([
+      ['prometheus/a'],
+      ['prometheus/mainnet'],
+    ]);
+    const controller = new AbortController();
+    const running = source.run({
+      server: 'prometheus/a',
+      bindings: bindingsView(acme).view,
+      sink,
+      signal: controller.signal,
+    });
+    await jest.advanceTimersByTimeAsync(10);
+    controller.abort();
+    await jest.advanceTimersByTimeAsync(10);
+    await running;
+    expect([a.queries.length, b.queries.length]).toEqual([judged, 0]);
   });
 
   it('reports alerts as checks and facts, and does not forget them when nobody can be asked', async () => {

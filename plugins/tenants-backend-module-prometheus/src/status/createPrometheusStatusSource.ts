@@ -34,8 +34,13 @@ export function createPrometheusStatusSource(
   const metrics = options.metrics.filter(({ check }) => check);
   return {
     id: 'prometheus',
-    async run({ bindings, sink, signal }) {
-      const looks = servers.map(server => {
+    serversOf: binding => {
+      const server = servers.find(({ has }) => has(binding));
+      return [server?.name ?? uncoveredName(binding.cluster)];
+    },
+    async run({ server: only, bindings, sink, signal }) {
+      const asked = servers.filter(({ name }) => !only || name === only);
+      const looks = asked.map(server => {
         const follower = new ServerFollower({
           ...options,
           server,
@@ -70,6 +75,11 @@ async function repeat(
   }
 }
 
+/** Stands for the server that is missing. */
+function uncoveredName(cluster: string): string {
+  return `prometheus/${cluster}`;
+}
+
 /** Tenant environments of which no server has metrics are not known; they are not well. */
 function reportUncovered(
   servers: readonly ConnectedServer[],
@@ -83,7 +93,7 @@ function reportUncovered(
   for (const cluster of new Set(uncovered.map(binding => binding.cluster))) {
     sink.reportConnectivity(
       {
-        server: `prometheus/${cluster}`,
+        server: uncoveredName(cluster),
         connected: false,
         message: noServerFor(cluster),
         observedAt: now.toISOString(),
