@@ -24,7 +24,7 @@ function sortKey({ file, path, rule, message }: Finding): string {
 function more(total: number): Finding {
   return {
     rule: 'more-findings',
-    message: `${total - maximumFindings + 1} more findings are not shown.`,
+    message: `Findings that are not shown: ${total - maximumFindings + 1}.`,
     help: 'Mend those that are shown, and check again.',
   };
 }

@@ -26,15 +26,15 @@ function kindFinding(
   manifest: Manifest,
   { binding, environment }: EnvironmentFolder,
 ): Finding[] {
-  const { group, kind, name } = manifest;
+  const { apiVersion, group, kind, name } = manifest;
   const isOwnNamespace =
-    group === '' && kind === 'Namespace' && name === binding.namespace;
+    apiVersion === 'v1' && kind === 'Namespace' && name === binding.namespace;
   const isAllowed =
     allowedKinds[group]?.includes(kind) ||
     environment.guardrails.kinds?.some(
       extra => extra.group === group && extra.kind === kind,
     );
-  if (isOwnNamespace || (isAllowed && !isForbidden(manifest))) {
+  if (isOwnNamespace || (apiVersion && isAllowed && !isForbidden(manifest))) {
     return [];
   }
   return [

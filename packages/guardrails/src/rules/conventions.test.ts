@@ -1,0 +1,47 @@
+import { brokenBy, checkEdit, Edit, places } from '../__fixtures__/checkEdit';
+
+const { tenant } = places;
+const withSpec =
+  (spec: object): Edit =>
+  descriptor =>
+    Object.assign(descriptor.spec, spec);
+const broken = (spec: object) => brokenBy({ [tenant]: withSpec(spec) });
+
+describe('conventions', () => {
+  it.each(['namespace', 'application'])('want the usual %s', field => {
+    expect(broken({ [field]: 'other-02-test' })).toContain(
+      `naming-convention ${tenant} /spec/${field}`,
+    );
+  });
+
+  it('want a cluster of the environment', () => {
+    expect(broken({ cluster: 'production' })).toContain(
+      `environment-cluster ${tenant} /spec/cluster`,
+    );
+  });
+
+  it.each([
+    { cluster: 'test' },
+    { namespace: 'acme-01-test' },
+    { cluster: 'test', namespace: 'other-02-test' },
+    { cluster: 'test', namespace: '.*' },
+  ])('want matchers of no other series than %j', metricMatchers => {
+    expect(broken({ metricMatchers })).toEqual([
+      `metric-matchers ${tenant} /spec/metricMatchers`,
+    ]);
+  });
+
+  it('accept matchers that say more', () => {
+    const metricMatchers = {
+      cluster: 'test',
+      namespace: 'acme-01-test',
+      job: 'web',
+    };
+    expect(broken({ metricMatchers })).toEqual([]);
+  });
+
+  it('say what it should be', () => {
+    const findings = checkEdit({ [tenant]: withSpec({ application: 'acme' }) });
+    expect(findings.map(({ help }) => help)).toContain('Write "acme-01-test".');
+  });
+});
