@@ -47,18 +47,21 @@ export class TestRepository {
     if (change.findings.length > 0) {
       throw new Error(JSON.stringify(change.findings, undefined, 2));
     }
-    return change.files.reduce<TestRepository>(
-      (repository, { path, content }) => repository.with(path, content),
-      this,
-    );
+    return this.with(change.files);
   }
 
-  /** With another content of a file; without the file where there is none. */
-  with(path: string, content: string | undefined): TestRepository {
-    const others = this.files.filter(file => file.path !== path);
-    const files = content === undefined ? [] : [{ path, content }];
+  /** With other contents of files; without those that have none. */
+  with(changed: readonly { path: string; content?: string }[]): TestRepository {
+    const contents = new Map([
+      ...this.files.map(({ path, content }) => [path, content] as const),
+      ...changed.map(({ path, content }) => [path, content] as const),
+    ]);
+    const paths = [...contents.keys()].sort();
     return new TestRepository(
-      [...others, ...files].sort((a, b) => (a.path < b.path ? -1 : 1)),
+      paths.flatMap(path => {
+        const content = contents.get(path);
+        return content === undefined ? [] : [{ path, content }];
+      }),
     );
   }
 }

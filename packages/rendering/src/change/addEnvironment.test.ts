@@ -98,7 +98,9 @@ describe('a further environment', () => {
     const taken = repository
       .contentOf(path)!
       .replace('"namespace":"globex-01-devnet"', '"namespace":"acme-testnet"');
-    const { findings } = repository.with(path, taken).render(add, testnet);
+    const { findings } = repository
+      .with([{ path, content: taken }])
+      .render(add, testnet);
     expect(findings).toMatchObject([
       { rule: 'unique-namespace', field: 'environments[0]' },
     ]);
@@ -106,7 +108,9 @@ describe('a further environment', () => {
 
   it('says so when files are there already', () => {
     const path = 'clients/acme/testnet/manifests/node.yaml';
-    const { notes } = repository.with(path, 'a: 1\n').render(add, testnet);
+    const { notes } = repository
+      .with([{ path, content: 'a: 1\n' }])
+      .render(add, testnet);
     expect(notes).toEqual([
       `${path} is in the repository already; this change replaces it.`,
     ]);

@@ -119,7 +119,7 @@ describe('a change of an existing tenant', () => {
   it('replaces a file that was changed by hand, and says so', () => {
     const path = `${devnet}/manifests/network.yaml`;
     const { files, notes, description } = repository
-      .with(path, 'kind: ByHand\n')
+      .with([{ path, content: 'kind: ByHand\n' }])
       .render(change, allowList('203.0.112.0/24'));
 
     expect(files[0]).toMatchObject({ path, previousContent: 'kind: ByHand\n' });
@@ -131,7 +131,9 @@ describe('a change of an existing tenant', () => {
 
   it('leaves a file alone that was changed by hand and has nothing to do with it', () => {
     const { files, notes } = repository
-      .with(`${devnet}/manifests/node.yaml`, 'kind: ByHand\n')
+      .with([
+        { path: `${devnet}/manifests/node.yaml`, content: 'kind: ByHand\n' },
+      ])
       .render(change, allowList('203.0.112.0/24'));
 
     expect(files).toHaveLength(2);
@@ -141,8 +143,12 @@ describe('a change of an existing tenant', () => {
   it('says so when a file is missing, or cannot be read', () => {
     const path = `${devnet}/manifests/network.yaml`;
     const values = allowList('203.0.112.0/24');
-    const missing = repository.with(path, undefined).render(change, values);
-    const broken = repository.with(path, 'a: [').render(change, values);
+    const missing = repository
+      .with([{ path, content: undefined }])
+      .render(change, values);
+    const broken = repository
+      .with([{ path, content: 'a: [' }])
+      .render(change, values);
 
     expect(missing.notes).toEqual([
       `${path} is missing in the repository; this change writes it.`,

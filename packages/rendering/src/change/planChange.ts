@@ -53,14 +53,15 @@ export function planChange(input: PlanInput): TenantChange {
   const { template, values, registry } = input;
   const repository = repositoryContents(input);
   const after = nextState({ ...input, before: input.tenant });
-  const rendered = renderTenant(template, after, registry);
+  const rendering = { template, registry, written: new Map<string, string>() };
+  const rendered = renderTenant(rendering, after);
   const descriptors = descriptorsOf(
     values.environments,
     readRenderedDescriptors(rendered, registry),
   );
   const scope = scopeOf({
     ...tenantScope(input),
-    before: contents(renderTenant(template, input.tenant, registry)),
+    before: contents(renderTenant(rendering, input.tenant)),
     after: contents(rendered),
     repository,
   });

@@ -10,7 +10,12 @@ const suspended = running.merge(dayTwo('change'), { ...both, suspended: true });
 describe('a removal', () => {
   it('deletes the files of the environment, whoever wrote them, and no others', () => {
     const { files } = suspended
-      .with('clients/acme/testnet/notes/by-hand.txt', 'Call Jane.')
+      .with([
+        {
+          path: 'clients/acme/testnet/notes/by-hand.txt',
+          content: 'Call Jane.',
+        },
+      ])
       .render(remove, { ...confirmed, environments: ['testnet'] });
 
     expect(files.map(({ path, operation }) => [path, operation])).toEqual([
@@ -24,7 +29,7 @@ describe('a removal', () => {
 
   it('leaves nothing of a tenant that is in no environment any more', () => {
     const { files, notes } = suspended
-      .with('clients/acme/README.md', 'By hand')
+      .with([{ path: 'clients/acme/README.md', content: 'By hand' }])
       .render(remove, confirmed);
     const kept = suspended.files
       .map(({ path }) => path)

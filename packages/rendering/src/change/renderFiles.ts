@@ -1,8 +1,18 @@
 import { RepositoryFile } from '@tenantry/plugin-tenants-node';
 import { renderPath, renderYamlFile } from '../output';
-import { SkeletonFile, TenantTemplate } from '../template';
+import { SkeletonFile } from '../template';
 import { RenderContext } from './context';
 import { isTenantFile } from './isTenantFile';
+
+/** What the files of a skeleton are rendered with. */
+export interface FileRendering {
+  /** For files of the tenant as a whole. */
+  tenant: RenderContext;
+  /** For files that each environment has. */
+  environments: readonly RenderContext[];
+  /** What was written so far, see {@link renderYamlFile}. */
+  written: Map<string, string>;
+}
 
 /**
  * Renders the skeleton, in the order of the paths.
@@ -11,13 +21,12 @@ import { isTenantFile } from './isTenantFile';
  *   file of the skeleton.
  */
 export function renderFiles(
-  template: TenantTemplate,
-  tenant: RenderContext,
-  environments: readonly RenderContext[],
+  skeleton: readonly SkeletonFile[],
+  { tenant, environments, written }: FileRendering,
 ): RepositoryFile[] {
-  const files = template.base.skeleton.flatMap(file =>
+  const files = skeleton.flatMap(file =>
     (file.perEnvironment ? environments : [tenant]).flatMap(context =>
-      renderFile(file, context),
+      renderFile(file, context, written),
     ),
   );
   files.sort((left, right) => (left.path < right.path ? -1 : 1));
@@ -33,12 +42,13 @@ export function renderFiles(
 function renderFile(
   file: SkeletonFile,
   context: RenderContext,
+  written: Map<string, string>,
 ): RepositoryFile[] {
   try {
     const path = renderPath(file.path, context);
     assertConfined(path, context.values.client);
     const content = /\.ya?ml$/.test(path)
-      ? renderYamlFile(file.text, context)
+      ? renderYamlFile(file.text, context, written)
       : file.text.render(context, String);
     return content.trim() === '' ? [] : [{ path, content }];
   } catch (error) {

@@ -4,6 +4,14 @@ import { TenantTemplate } from '../template';
 import { environmentContexts, tenantContext } from './context';
 import { renderFiles } from './renderFiles';
 
+/** What renders tenants; one for all states of a tenant that are compared. */
+export interface TenantRendering {
+  template: TenantTemplate;
+  registry: Registry;
+  /** What was written so far, see `renderYamlFile`. */
+  written: Map<string, string>;
+}
+
 /**
  * Renders every file of a tenant, in the order of the paths.
  *
@@ -11,13 +19,14 @@ import { renderFiles } from './renderFiles';
  * @throws Error when the template is at fault, see {@link renderFiles}.
  */
 export function renderTenant(
-  template: TenantTemplate,
+  { template, registry, written }: TenantRendering,
   state: TenantState | undefined,
-  registry: Registry,
 ): RepositoryFile[] {
   if (!state) {
     return [];
   }
-  const context = tenantContext(template, state, registry);
-  return renderFiles(template, context, environmentContexts(context, state));
+  const tenant = tenantContext(template, state, registry);
+  const environments = environmentContexts(tenant, state);
+  const { skeleton } = template.base;
+  return renderFiles(skeleton, { tenant, environments, written });
 }

@@ -47,9 +47,14 @@ describe('an update', () => {
     const current = dayTwo('update');
     const path = 'clients/acme/devnet/manifests/node.yaml';
     const { files, notes } = repository
-      .with(path, 'kind: ByHand\n')
-      .with('clients/acme/devnet/manifests/added.yaml', 'kind: ByHand\n')
-      .with('clients/acme/README.md', 'By hand')
+      .with([{ path, content: 'kind: ByHand\n' }])
+      .with([
+        {
+          path: 'clients/acme/devnet/manifests/added.yaml',
+          content: 'kind: ByHand\n',
+        },
+      ])
+      .with([{ path: 'clients/acme/README.md', content: 'By hand' }])
       .render(current, devnet);
 
     expect(files.map(file => [file.path, file.operation])).toEqual([

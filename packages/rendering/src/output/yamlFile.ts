@@ -15,14 +15,26 @@ const wholePlaceholder = /^\uE000(\d+)\uE001$/u;
  * The value of an expression is put in after parsing, so that it can be a whole value (a number,
  * a list) or a part of a string, and can never become structure, whatever characters it holds.
  *
+ * @param written - what was written before; text and values that are the same are not parsed again
  * @throws Error when the rendered text is no valid YAML, or has a key twice.
  */
-export function renderYamlFile(text: CompiledText, context: object): string {
+export function renderYamlFile(
+  text: CompiledText,
+  context: object,
+  written = new Map<string, string>(),
+): string {
   const values: unknown[] = [];
   const rendered = text.render(context, value => {
     values.push(value);
     return `\uE000${values.length - 1}\uE001`;
   });
+  const key = JSON.stringify([rendered, values]);
+  const content = written.get(key) ?? writeYaml(rendered, values);
+  written.set(key, content);
+  return content;
+}
+
+function writeYaml(rendered: string, values: unknown[]): string {
   const documents = parse(rendered).filter(document => document.contents);
   const content = documents
     .map(document => {

@@ -111,10 +111,12 @@ describe('a change of an existing tenant', () => {
 
   it('waits until a broken descriptor of the tenant is mended', () => {
     const path = 'clients/acme/testnet/tenant.yaml';
-    const [finding] = repository.with(path, 'a: [').render(change, {
-      ...devnet,
-      size: 'large',
-    }).findings;
+    const [finding] = repository
+      .with([{ path, content: 'a: [' }])
+      .render(change, {
+        ...devnet,
+        size: 'large',
+      }).findings;
 
     expect(finding).toMatchObject({
       field: 'client',
