@@ -47,6 +47,14 @@ export const tenantAllowListFormField = FormFieldBlueprint.make({
   },
 });
 
+export const tenantRolloutPlanFormField = FormFieldBlueprint.make({
+  name: 'tenant-rollout-plan',
+  params: {
+    field: () =>
+      import('./fields/TenantRolloutPlan').then(m => m.tenantRolloutPlanField),
+  },
+});
+
 export const tenantChangePreviewFormField = FormFieldBlueprint.make({
   name: 'tenant-change-preview',
   params: {

@@ -8,6 +8,7 @@ import {
   tenantEnvironmentsFormField,
   tenantNameFormField,
   tenantPickerFormField,
+  tenantRolloutPlanFormField,
   tenantTextFormField,
   tenantTextListFormField,
 } from './formFields';
@@ -50,6 +51,7 @@ export const tenantsPlugin = createFrontendPlugin({
     tenantSearchResultType,
     tenantNameFormField,
     tenantPickerFormField,
+    tenantRolloutPlanFormField,
     tenantTextFormField,
     tenantTextListFormField,
     tenantEnvironmentsFormField,

@@ -225,6 +225,11 @@ export const tenantsTranslationRef = createTranslationRef({
         count_one: '{{count}} address range',
         count_other: '{{count}} address ranges',
       },
+      rolloutPlan: {
+        loading: 'Working out the waves',
+        failed: 'The rollout cannot be planned: {{reason}}',
+        skipped: 'Left as they are:',
+      },
       preview: {
         loading: 'Working out which files will be written',
         failed: 'The change could not be worked out: {{reason}}',

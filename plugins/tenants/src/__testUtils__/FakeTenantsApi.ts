@@ -12,6 +12,7 @@ import {
   type PreviewChangeRequest,
   type Rollout,
   type RolloutPlan,
+  type RolloutRequest,
   type TenantEnvironmentMetrics,
   type TenantEnvironmentStatus,
   type TenantsApi,
@@ -109,7 +110,7 @@ export class FakeTenantsApi implements TenantsApi {
     return { items: [] };
   }
 
-  async planRollout(): Promise<RolloutPlan> {
+  async planRollout(_request: RolloutRequest): Promise<RolloutPlan> {
     return { title: 'Upgrade', waves: [], skipped: [] };
   }
 
