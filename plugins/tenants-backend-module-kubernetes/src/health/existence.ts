@@ -3,6 +3,8 @@ import { healthy, ObservedKind } from './ObservedKind';
 /** Kinds of which nothing can be seen but that the object is there. */
 export const existenceKinds: readonly ObservedKind<null>[] = [
   define('NetworkPolicy', 'networking.k8s.io', ['v1'], 'networkpolicies'),
+  define('PodDisruptionBudget', 'policy', ['v1'], 'poddisruptionbudgets'),
+  define('ObjectStore', 'barmancloud.cnpg.io', ['v1'], 'objectstores'),
   define('LimitRange', '', ['v1'], 'limitranges'),
   define(
     'PeerAuthentication',

@@ -1,9 +1,11 @@
 import { ServerResponse } from 'node:http';
 import { createKubernetesClient, KubernetesClient } from './KubernetesClient';
+import { KubernetesKind, KubernetesObject } from './KubernetesKind';
 import { Reflector } from './Reflector';
 import { ServedVersions } from './ServedVersions';
 import { WatchTiming } from './timing';
 import {
+  EventLoop,
   FakeApiServer,
   fastTiming,
   sendStatus,
@@ -11,6 +13,7 @@ import {
   widget,
   widgets,
   widgetsPath,
+  work,
 } from './__testUtils__';
 
 describe('Reflector', () => {
@@ -45,15 +48,23 @@ describe('Reflector', () => {
     timing: Partial<WatchTiming> = {},
   ) {
     client = createKubernetesClient(connection);
-    reflector = new Reflector({
+    reflector = startReflector(widgets, timing);
+  }
+
+  function startReflector(
+    kind: KubernetesKind<string>,
+    timing: Partial<WatchTiming> = {},
+  ) {
+    const started = new Reflector({
       client,
-      kind: widgets,
+      kind,
       served: new ServedVersions({ client, keepMs: 20 }),
       timing: { ...fastTiming, ...timing },
       onObjects: namespaces => changed.push(...namespaces),
       onAvailability: () => undefined,
     });
-    done = reflector.run(controller.signal);
+    done = started.run(controller.signal);
+    return started;
   }
 
   const acme = () => Object.fromEntries(reflector.objects('acme'));
@@ -210,6 +221,26 @@ describe('Reflector', () => {
       expect(reflector.availability).toMatchObject({ reason: 'Timeout' }),
     );
     expect(acme()).toEqual({ one: 'red', two: 'green' });
+  });
+
+  it('lets everything else go on while it lists', async () => {
+    const many = Array.from({ length: 1_000 }, (_, n) =>
+      widget(`w${n}`, 'red'),
+    );
+    server.serve(widgetsPath, ...many);
+    server.pageSize = many.length;
+    client = createKubernetesClient(server.connection());
+    const project = (object: KubernetesObject) => {
+      work(1);
+      return widgets.project(object);
+    };
+    const loop = new EventLoop();
+    reflector = startReflector(
+      { ...widgets, project },
+      { listTimeoutMs: 10_000 },
+    );
+    await waitFor(() => expect(reflector.objects('acme').size).toBe(1_000));
+    expect(loop.stop()).toBeLessThan(500);
   });
 
   it('does not look at an object of 5 MB, and says so in its namespace only', async () => {

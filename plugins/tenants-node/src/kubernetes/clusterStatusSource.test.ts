@@ -5,6 +5,7 @@ import {
 } from './clusterStatusSource';
 import {
   binding,
+  EventLoop,
   FakeApiServer,
   fastTiming,
   pods,
@@ -16,6 +17,7 @@ import {
   widget,
   widgets,
   widgetsPath,
+  work,
 } from './__testUtils__';
 
 describe('createClusterStatusSource', () => {
@@ -189,6 +191,69 @@ describe('createClusterStatusSource', () => {
     server.break('*', () => undefined);
     await waitFor(() => expect(connected()).toBe(false));
     expect(sink.connectivity.at(-1)?.message).toMatch(/did not answer in time/);
+  });
+
+  it('goes on with one cluster while another hangs, sends nonsense or is not there', async () => {
+    const broken = await FakeApiServer.start();
+    broken.serve(widgetsPath, widget('two', 'green', 'globex'));
+    const answers: Parameters<typeof broken.break>[1][] = [
+      () => undefined,
+      (_, response) => response.end('nonsense'),
+      (_, response) => response.destroy(),
+    ];
+    bindings.set(binding('acme'), binding('globex', { cluster: 'testnet' }));
+    broken.break('*', answers[0]);
+    start({
+      connections: new Map([
+        ['devnet', server.connection()],
+        ['testnet', broken.connection({ name: 'testnet' })],
+      ]),
+    });
+    const last = (cluster: string) =>
+      sink.connectivity.filter(entry => entry.server === cluster).at(-1);
+    for (const [round, answer] of answers.entries()) {
+      broken.break('*', answer);
+      await waitFor(() => expect(last('testnet')?.connected).toBe(false));
+      server.put(widgetsPath, widget('one', `colour-${round}`));
+      await waitFor(() => expect(reasons('acme')).toContain(`colour-${round}`));
+      expect(last('devnet')?.connected).toBe(true);
+    }
+    expect(sink.latest('globex')).toBeUndefined();
+    broken.repair('*');
+    await waitFor(() => expect(reasons('globex')).toContain('green'));
+    await broken.stop();
+  });
+
+  it('judges by the clock of the cluster, and dates its reports by ours', async () => {
+    server.date = new Date(Date.now() + 7 * 60_000);
+    let judgedAt = 0;
+    start({
+      observe: (_, __, now) => {
+        judgedAt = now.getTime();
+        return { checks: [] };
+      },
+    });
+    await waitFor(() => expect(connected()).toBe(true));
+    expect(judgedAt - Date.now()).toBeGreaterThan(6 * 60_000);
+    const { observedAt } = sink.latest('acme')!;
+    expect(Date.parse(observedAt)).toBeLessThanOrEqual(Date.now());
+  });
+
+  it('lets everything else go on while it judges many', async () => {
+    const many = Array.from({ length: 1_000 }, (_, n) =>
+      binding(`client-${n}`),
+    );
+    bindings.set(...many);
+    const loop = new EventLoop();
+    start({
+      observe: () => {
+        work(1);
+        return { checks: [] };
+      },
+    });
+    await waitFor(() => expect(connected()).toBe(true));
+    expect(sink.reports).toHaveLength(1_000);
+    expect(loop.stop()).toBeLessThan(500);
   });
 
   it('explains refused credentials without showing them', async () => {

@@ -1,3 +1,4 @@
+export * from './EventLoop';
 export * from './FakeApiServer';
 export * from './kinds';
 export * from './RecordingSink';
