@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { freshClientName, operator, readPlatform, signIn } from './portal';
+import { freshClientName, merge, operator, signIn } from './portal';
 
 /** The main job of the portal, as an operator does it: from the form to the healthy client. */
 test('an operator onboards a client and sees it become healthy', async ({
@@ -62,14 +62,6 @@ async function propose(page: Page, client: string): Promise<string> {
   await expect(link).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText(`clients/${client}/client.yaml`)).toBeVisible();
   return (await link.getAttribute('href'))!;
-}
-
-async function merge(page: Page, pullRequest: string): Promise<void> {
-  const { forge } = await readPlatform();
-  expect(pullRequest).toContain(`${forge.url}/${forge.repository}/pulls/`);
-  await page.goto(pullRequest);
-  await page.getByRole('button', { name: 'Merge' }).click();
-  await expect(page.getByText('Merged', { exact: true }).first()).toBeVisible();
 }
 
 async function findInCatalog(page: Page, client: string): Promise<void> {
