@@ -7,6 +7,7 @@ import { ObjectStore } from '../kubernetes';
  */
 export function bootstrapHub(hub: ObjectStore, repositoryUrl: string): void {
   const apiVersion = 'argoproj.io/v1alpha1';
+  const argo = (kind: string) => ({ group: 'argoproj.io', kind });
   const metadata = { name: 'platform', namespace: argocdNamespace };
   hub.create({
     apiVersion,
@@ -15,10 +16,15 @@ export function bootstrapHub(hub: ObjectStore, repositoryUrl: string): void {
     spec: {
       description: 'What the GitOps engine itself works with.',
       sourceRepos: [repositoryUrl],
-      destinations: [{ name: 'hub', namespace: argocdNamespace }],
-      namespaceResourceWhitelist: ['AppProject', 'ApplicationSet'].map(
-        kind => ({ group: 'argoproj.io', kind }),
-      ),
+      destinations: [argocdNamespace, 'keycloak'].map(namespace => ({
+        name: 'hub',
+        namespace,
+      })),
+      namespaceResourceWhitelist: [
+        argo('AppProject'),
+        argo('ApplicationSet'),
+        { group: 'k8s.keycloak.org', kind: 'KeycloakRealmImport' },
+      ],
     },
   });
   hub.create({

@@ -86,7 +86,7 @@ function only(
 }
 
 function clientOf(path: string): string | undefined {
-  return /^(?:clients\/([^/]+)\/|hub\/projects\/([^/]+)\.yaml$)/
+  return /^(?:clients\/([^/]+)\/|hub\/(?:projects|realms)\/([^/]+)\.yaml$)/
     .exec(path)
     ?.slice(1)
     .find(Boolean);

@@ -9,6 +9,8 @@ import { certificateController } from './services/certificateController';
 import { claimController, releaseVolumes } from './services/claimController';
 import { externalSecretController } from './services/externalSecretController';
 import { postgresController } from './services/postgresController';
+import { realmImportController } from './services/realmImportController';
+import { requestedBackupController } from './services/requestedBackupController';
 import { secretStoreController } from './services/secretStoreController';
 import { serviceController } from './services/serviceController';
 import { Controller, startController } from './startController';
@@ -56,5 +58,7 @@ export function startControllers(context: ClusterContext): () => void {
   start(externalSecretController(context));
   start(postgresController(context));
   start(backupController(context));
+  start(requestedBackupController(context));
+  start(realmImportController(context));
   return () => stops.forEach(stop => stop());
 }

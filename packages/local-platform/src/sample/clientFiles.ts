@@ -5,7 +5,6 @@ import {
 } from '@tenantry/plugin-tenants-node';
 import { renderChange, TenantTemplate } from '@tenantry/rendering';
 import { SampleClient, sampleClients } from './sampleClients';
-import { suspend } from './suspend';
 
 /**
  * Renders every sample client with the template that new clients are made with, on top of the
@@ -44,14 +43,11 @@ function renderClient(
       `The sample client ${client.client} is refused. ${messages}`,
     );
   }
-  return files.map(({ path, content = '' }) => {
-    const file = { path, content };
-    return client.suspended ? suspend(file) : file;
-  });
+  return files.map(({ path, content = '' }) => ({ path, content }));
 }
 
 function valuesOf(client: SampleClient): Record<string, unknown> {
-  const { client: name, title, environments, size } = client;
+  const { client: name, title, environments, size, suspended = false } = client;
   const organization = name.split('-')[0];
   const networks = allowList(sampleClients.indexOf(client));
   return {
@@ -60,6 +56,7 @@ function valuesOf(client: SampleClient): Record<string, unknown> {
     contacts: [`canton@${organization}.example.com`],
     environments,
     size,
+    suspended,
     allowList: Object.fromEntries(
       environments.map(environment => [environment, networks]),
     ),

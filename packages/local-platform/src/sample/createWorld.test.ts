@@ -152,14 +152,14 @@ describe('createWorld', () => {
 
   it('fills volumes with the database, which grows, and never above their capacity', () => {
     const { store, world } = setUp();
-    const addClaim = (name: string, storage: string) => {
+    const addClaim = (name: string, storage: string, role: string) => {
       store.create({
         apiVersion: 'v1',
         kind: 'PersistentVolumeClaim',
         metadata: {
           name,
           namespace,
-          labels: { 'cnpg.io/cluster': 'postgres' },
+          labels: { 'cnpg.io/cluster': 'postgres', 'cnpg.io/pvcRole': role },
         },
         spec: { resources: { requests: { storage } } },
       });
@@ -168,15 +168,21 @@ describe('createWorld', () => {
         { phase: 'Bound' },
       );
     };
-    addClaim('postgres-1', '50Gi');
-    addClaim('tiny', '1Gi');
+    addClaim('postgres-1', '50Gi', 'PG_DATA');
+    addClaim('postgres-1-wal', '10Gi', 'PG_WAL');
+    addClaim('tiny', '1Gi', 'PG_WAL');
     const [{ databaseSizeBytes, volumes }] = world.tenantEnvironments();
     expect(databaseSizeBytes).toBeGreaterThan(700 * 1024 ** 2);
     expect(volumes).toEqual([
       {
         claim: 'postgres-1',
         capacityBytes: 50 * 1024 ** 3,
-        usedBytes: databaseSizeBytes + 2 * 1024 ** 3,
+        usedBytes: databaseSizeBytes,
+      },
+      {
+        claim: 'postgres-1-wal',
+        capacityBytes: 10 * 1024 ** 3,
+        usedBytes: 2 * 1024 ** 3,
       },
       { claim: 'tiny', capacityBytes: 1024 ** 3, usedBytes: 1024 ** 3 },
     ]);

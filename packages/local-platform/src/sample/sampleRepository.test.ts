@@ -90,8 +90,8 @@ describe('sampleRepository', () => {
     expect(content('namespace.yaml')).toContain(
       'downscaler/force-downtime: "true"',
     );
-    expect(content('database.yaml')).toContain('cnpg.io/hibernation: on');
-    expect(content('database.yaml')).toContain('suspend: true');
+    expect(content('database.yaml')).toContain('cnpg.io/hibernation: "on"');
+    expect(content('backups.yaml')).toContain('suspend: true');
   });
 
   it('holds no plain Secret', () => {

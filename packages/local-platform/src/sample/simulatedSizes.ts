@@ -17,7 +17,9 @@ export function databaseSizeBytes(
   return Math.round(200 * mebibyte + days * perDay);
 }
 
-/** How full a bound claim is; a database also has its write-ahead log on its volume. */
+const walBytes = 2 * gibibyte;
+
+/** How full a bound claim is: one of a database's data, of its write-ahead log, or another. */
 export function volumeOf(
   { metadata, spec, status }: KubernetesObject,
   databaseBytes: number,
@@ -30,10 +32,7 @@ export function volumeOf(
     resources: { requests: { storage: string } };
   };
   const capacityBytes = bytesOf(resources.requests.storage);
-  const isDatabase = metadata.labels?.['cnpg.io/cluster'] !== undefined;
-  const contentBytes = isDatabase
-    ? databaseBytes + 2 * gibibyte
-    : 40 * mebibyte;
+  const contentBytes = contentOf(metadata.labels ?? {}, databaseBytes);
   return [
     {
       claim: metadata.name,
@@ -41,6 +40,20 @@ export function volumeOf(
       usedBytes: Math.min(contentBytes, capacityBytes),
     },
   ];
+}
+
+function contentOf(
+  labels: Record<string, string>,
+  databaseBytes: number,
+): number {
+  switch (labels['cnpg.io/pvcRole']) {
+    case 'PG_DATA':
+      return databaseBytes;
+    case 'PG_WAL':
+      return walBytes;
+    default:
+      return 40 * mebibyte;
+  }
 }
 
 const unitBytes: Readonly<Record<string, number>> = {

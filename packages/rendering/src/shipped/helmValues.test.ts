@@ -4,6 +4,7 @@ import Ajv2020 from 'ajv/dist/2020';
 import { inputs } from '../__fixtures__/inputs';
 import { renderInput } from '../__fixtures__/renderInput';
 import { cantonClientDirectory } from '../__fixtures__/template';
+import { isObject } from '../isObject';
 import { parseYamlFile } from '../output';
 
 /** What the charts' own values files set beneath ours, as far as the schemas require it. */
@@ -12,12 +13,22 @@ const chartDefaults = {
     imageRepo: 'ghcr.io/digital-asset/decentralized-canton-sync/docker',
     imageName: 'canton-participant',
     defaultJvmOptions: '-XX:+UseG1GC',
+    securityContexts: { pod: {}, participant: {}, persistence: {} },
   },
   validator: {
     imageRepo: 'ghcr.io/digital-asset/decentralized-canton-sync/docker',
     imageName: 'validator-app',
     defaultJvmOptions: '-XX:+UseG1GC',
     svValidator: false,
+    securityContexts: {
+      pod: {},
+      containers: {
+        validator: {},
+        ansWebUi: {},
+        walletWebUi: {},
+        persistence: {},
+      },
+    },
   },
 };
 
@@ -41,7 +52,7 @@ describe.each(Object.keys(chartDefaults) as (keyof typeof chartDefaults)[])(
 
       expect(values.length).toBeGreaterThan(0);
       for (const overlay of values) {
-        validate({ ...chartDefaults[chart], ...overlay });
+        validate(merged(chartDefaults[chart], overlay));
         expect(validate.errors).toBeNull();
       }
     });
@@ -52,3 +63,15 @@ describe.each(Object.keys(chartDefaults) as (keyof typeof chartDefaults)[])(
     });
   },
 );
+
+/** Values over the chart's own, key by key as Helm does it. */
+function merged(defaults: object, overlay: object): object {
+  const entries = Object.entries(overlay).map(([key, value]) => {
+    const below = (defaults as Record<string, unknown>)[key];
+    return [
+      key,
+      isObject(below) && isObject(value) ? merged(below, value) : value,
+    ];
+  });
+  return { ...defaults, ...Object.fromEntries(entries) };
+}

@@ -32,6 +32,10 @@ const values = fc.record(
     environments: fc.subarray(environments, { minLength: 1 }),
     title,
     size: fc.constantFrom('small', 'medium', 'large'),
+    keyManagement: fc.constantFrom('database', 'gcp-kms'),
+    topUp: fc.boolean(),
+    suspended: fc.boolean(),
+    offboarding: fc.boolean(),
     partyHint: fc.stringMatching(
       /^[a-zA-Z0-9_]{1,9}-[a-z0-9_]{1,9}-[0-9]{1,4}$/,
     ),
@@ -71,7 +75,8 @@ describe('the shipped template, for any values', () => {
         for (const { path } of change.files) {
           const own =
             path.startsWith(`clients/${given.client}/`) ||
-            path === `hub/projects/${given.client}.yaml`;
+            /^hub\/(projects|realms)\/([^/]+)\.yaml$/.exec(path)?.[2] ===
+              given.client;
           expect([path, own]).toEqual([path, true]);
         }
         expect(render(given)).toEqual(change);

@@ -33,4 +33,24 @@ describe.each(Object.keys(inputs))('the pull request of "%s"', name => {
       );
     }
   });
+
+  it('leaves what a person has to do open, for each environment', async () => {
+    const { description, files } = await renderInputChange(name);
+    const namespaces = files
+      .filter(({ path }) => path.endsWith('/tenant.yaml'))
+      .map(({ path }) => path.split('/').slice(1, 3).join('-'));
+
+    for (const namespace of namespaces) {
+      const environment = namespace.split('-').at(-1);
+      expect(description).toContain(`- [ ] ${environment}: send the sponsor`);
+      expect(description).toContain(`| ${namespace}/external-secrets |`);
+      expect(description).toContain(
+        `| ${namespace}-postgres | postgresPassword |`,
+      );
+      expect(description).toContain(
+        `the client validator-app-backend-${environment} `,
+      );
+    }
+    expect(description).not.toContain('- [x]');
+  });
 });

@@ -64,6 +64,11 @@ const onHub: SystemWorkload[] = [
     kind: 'StatefulSet',
   },
   {
+    namespace: 'keycloak',
+    name: 'keycloak-operator',
+    image: 'quay.io/keycloak/keycloak-operator:26.4.5',
+  },
+  {
     namespace: 'monitoring',
     name: 'prometheus',
     image: 'quay.io/prometheus/prometheus:v3.7.3',
@@ -94,6 +99,11 @@ const onSpokes: SystemWorkload[] = [
     namespace: 'cnpg-system',
     name: 'cnpg-controller-manager',
     image: 'ghcr.io/cloudnative-pg/cloudnative-pg:1.27.1',
+  },
+  {
+    namespace: 'cnpg-system',
+    name: 'barman-cloud',
+    image: 'ghcr.io/cloudnative-pg/plugin-barman-cloud:v0.9.0',
   },
   {
     namespace: 'monitoring',

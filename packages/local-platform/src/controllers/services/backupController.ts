@@ -5,16 +5,15 @@ import { isOwnedBy, ownedBy } from '../names';
 import { Controller } from '../startController';
 import { latestRun, nextRun } from '../workloads/schedule';
 import { referenceOf } from '../workloads/Workload';
+import { backupKind, BackupSpec, hasReadyInstance } from './postgresBackup';
 
 interface ScheduledBackup extends KubernetesObject {
-  spec: { schedule: string; suspend?: boolean; cluster: { name: string } };
+  spec: BackupSpec & { schedule: string; suspend?: boolean };
   status?: { lastScheduleTime?: string };
 }
 
 /** Backups that are kept; what is older the retention policy would have removed. */
 const keptBackups = 6;
-
-const backupKind = { apiVersion: 'postgresql.cnpg.io/v1', kind: 'Backup' };
 
 class BackupController implements Controller<ScheduledBackup> {
   readonly apiVersion = 'postgresql.cnpg.io/v1';
@@ -35,7 +34,7 @@ class BackupController implements Controller<ScheduledBackup> {
     const { creationTimestamp } = scheduled.metadata;
     const since = scheduled.status?.lastScheduleTime ?? creationTimestamp!;
     const due = latestRun(schedule, new Date(since), now);
-    if (due && this.#instancesAreReady(scheduled)) {
+    if (due && hasReadyInstance(store, scheduled)) {
       this.#backUp(scheduled, due);
     }
     const next = nextRun(schedule, now);
@@ -48,31 +47,24 @@ class BackupController implements Controller<ScheduledBackup> {
     return next.getTime() - now.getTime();
   }
 
-  #instancesAreReady({ metadata, spec }: ScheduledBackup): boolean {
-    const cluster = this.#context.store.get({
-      apiVersion: 'postgresql.cnpg.io/v1',
-      kind: 'Cluster',
-      namespace: metadata.namespace,
-      name: spec.cluster.name,
-    });
-    const status = cluster?.status as { readyInstances?: number } | undefined;
-    return (status?.readyInstances ?? 0) > 0;
-  }
-
   #backUp(scheduled: ScheduledBackup, at: Date): void {
     const { store, clock } = this.#context;
     const { name, namespace } = scheduled.metadata;
     const stamp = timestamp(at).replace(/\D/g, '');
     const ownerReferences = ownedBy(scheduled);
-    const method = 'barmanObjectStore';
+    const { cluster, method, pluginConfiguration } = scheduled.spec;
     const backup = store.create({
       ...backupKind,
       metadata: { name: `${name}-${stamp}`, namespace, ownerReferences },
-      spec: { cluster: scheduled.spec.cluster, method },
+      spec: {
+        cluster,
+        ...(method && { method }),
+        ...(pluginConfiguration && { pluginConfiguration }),
+      },
     });
     store.updateStatus(referenceOf(backup), {
       phase: 'completed',
-      method,
+      ...(method && { method }),
       startedAt: timestamp(at),
       stoppedAt: timestamp(clock.now()),
       backupId: stamp,

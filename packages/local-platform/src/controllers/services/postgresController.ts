@@ -8,7 +8,11 @@ import { createPod } from '../pods/createPod';
 import { isReady, Pod } from '../pods/Pod';
 import { Controller } from '../startController';
 import { podsOf, referenceOf } from '../workloads/Workload';
-import { instanceTemplate, PostgresCluster } from './postgresInstance';
+import {
+  instanceTemplate,
+  PostgresCluster,
+  PostgresStorage,
+} from './postgresInstance';
 
 /** Brings up the instances of CloudNativePG Clusters, one after the other. */
 export function postgresController(
@@ -49,7 +53,7 @@ function addInstance(context: ClusterContext, cluster: PostgresCluster): void {
   if (missing === undefined || !pods.every(isReady)) {
     return;
   }
-  addClaim(context, cluster, missing);
+  addClaims(context, cluster, missing);
   createPod(context, cluster, {
     name: missing,
     template: instanceTemplate(cluster, missing, missing === names[0]),
@@ -69,22 +73,34 @@ function instanceNames({ metadata, spec }: PostgresCluster): string[] {
   );
 }
 
-function addClaim(
+function addClaims(
   { store }: ClusterContext,
   cluster: PostgresCluster,
-  name: string,
+  instance: string,
 ): void {
-  const { size, storageClass } = cluster.spec.storage;
-  createOnce(store, {
+  const { storage, walStorage } = cluster.spec;
+  createOnce(store, claim(cluster, instance, 'PG_DATA', storage));
+  if (walStorage) {
+    createOnce(store, claim(cluster, instance, 'PG_WAL', walStorage));
+  }
+}
+
+function claim(
+  cluster: PostgresCluster,
+  instance: string,
+  role: 'PG_DATA' | 'PG_WAL',
+  { size, storageClass }: PostgresStorage,
+): KubernetesObject {
+  return {
     apiVersion: 'v1',
     kind: 'PersistentVolumeClaim',
     metadata: {
-      name,
+      name: role === 'PG_WAL' ? `${instance}-wal` : instance,
       namespace: cluster.metadata.namespace,
       labels: {
         'cnpg.io/cluster': cluster.metadata.name,
-        'cnpg.io/instanceName': name,
-        'cnpg.io/pvcRole': 'PG_DATA',
+        'cnpg.io/instanceName': instance,
+        'cnpg.io/pvcRole': role,
       },
       ownerReferences: ownedBy(cluster),
     },
@@ -93,7 +109,7 @@ function addClaim(
       resources: { requests: { storage: size } },
       ...(storageClass && { storageClassName: storageClass }),
     },
-  });
+  };
 }
 
 function addServices(

@@ -6,11 +6,15 @@ export interface PostgresCluster extends KubernetesObject {
   spec: {
     instances?: number;
     imageName?: string;
-    storage: { size: string; storageClass?: string };
+    storage: PostgresStorage;
+    /** A volume of its own for the write-ahead log. */
+    walStorage?: PostgresStorage;
     bootstrap?: { initdb?: { secret?: { name: string } } };
     resources?: object;
   };
 }
+
+export type PostgresStorage = { size: string; storageClass?: string };
 
 /** The pod of one instance, as the operator writes it. */
 export function instanceTemplate(
@@ -37,7 +41,12 @@ export function instanceTemplate(
         ]
       : [],
     ...(spec.resources && { resources: spec.resources }),
-    volumeMounts: [{ name: 'pgdata', mountPath: '/var/lib/postgresql/data' }],
+    volumeMounts: [
+      { name: 'pgdata', mountPath: '/var/lib/postgresql/data' },
+      ...(spec.walStorage
+        ? [{ name: 'pg-wal', mountPath: '/var/lib/postgresql/wal' }]
+        : []),
+    ],
   };
   return {
     metadata: {
@@ -51,7 +60,17 @@ export function instanceTemplate(
     },
     spec: {
       containers: [container],
-      volumes: [{ name: 'pgdata', persistentVolumeClaim: { claimName: name } }],
+      volumes: [
+        { name: 'pgdata', persistentVolumeClaim: { claimName: name } },
+        ...(spec.walStorage
+          ? [
+              {
+                name: 'pg-wal',
+                persistentVolumeClaim: { claimName: `${name}-wal` },
+              },
+            ]
+          : []),
+      ],
     },
   };
 }

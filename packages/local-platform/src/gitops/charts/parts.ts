@@ -36,6 +36,7 @@ export interface AppOptions {
   initContainers?: Fields[];
   volumes?: Fields[];
   volumeMounts?: Fields[];
+  serviceAccountName?: string;
 }
 
 /** The Deployment and Service of one app, as all charts of the family write them. */
@@ -87,6 +88,9 @@ function deployment(
 
 function podSpec(options: AppOptions): Fields {
   return {
+    ...(options.serviceAccountName && {
+      serviceAccountName: options.serviceAccountName,
+    }),
     securityContext: {
       fsGroup: 1001,
       runAsGroup: 1001,

@@ -26,6 +26,7 @@ interface ParticipantValues {
   };
   additionalEnvVars?: Fields[];
   resources?: Fields;
+  serviceAccountName?: string;
 }
 
 const defaultResources = {
@@ -55,6 +56,7 @@ export const spliceParticipant: Chart = {
         ],
         env: environment(values),
         resources: values.resources ?? defaultResources,
+        serviceAccountName: values.serviceAccountName,
         probes: {
           readinessProbe: {
             grpc: { port: 5061, service: '' },

@@ -31,6 +31,7 @@ interface ValidatorValues {
   ansWebUi?: { enabled?: boolean };
   validatorWebUi?: { enabled?: boolean };
   resources?: Fields;
+  serviceAccountName?: string;
 }
 
 const authSecret = 'splice-app-validator-ledger-api-auth';
@@ -76,6 +77,7 @@ function validatorApp(
       limits: { memory: '8Gi' },
     },
     ...(hasVolume(values) && volumes(values)),
+    serviceAccountName: values.serviceAccountName,
     probes: {
       readinessProbe: {
         httpGet: { path: '/api/validator/readyz', port: 5003 },
@@ -174,6 +176,7 @@ function webUi(
           }),
         ],
     resources: webResources,
+    serviceAccountName: values.serviceAccountName,
   });
 }
 

@@ -37,6 +37,7 @@ const acceptedValues = [
   'pod',
   'pvc',
   'resources',
+  'securityContexts',
   'serviceAccountName',
   'topup',
   'txLogBackfilling',

@@ -27,8 +27,17 @@ const monitoring = definitionsOf('monitoring.coreos.com', 'v1', {
   categories: ['prometheus-operator'],
 });
 const postgres = definitionsOf('postgresql.cnpg.io', 'v1', { custom: true });
+const barmanCloud = definitionsOf('barmancloud.cnpg.io', 'v1', {
+  custom: true,
+});
+const keycloak = definitionsOf('k8s.keycloak.org', 'v2alpha1', {
+  custom: true,
+});
 
-/** The custom resources of cert-manager, External Secrets, Prometheus operator and CloudNativePG. */
+/**
+ * The custom resources of cert-manager, External Secrets, Prometheus operator, CloudNativePG and
+ * Keycloak.
+ */
 export const serviceResources = [
   certManager('Certificate', {
     shortNames: ['cert', 'certs'],
@@ -107,5 +116,9 @@ export const serviceResources = [
       pathColumn('Applied', '.status.applied', { type: 'boolean' }),
       pathColumn('Message', '.status.message'),
     ],
+  }),
+  barmanCloud('ObjectStore', { columns: [customAgeColumn] }),
+  keycloak('KeycloakRealmImport', {
+    columns: [conditionColumn('Done', 'Done'), customAgeColumn],
   }),
 ];

@@ -24,12 +24,13 @@ export const customGroups: readonly string[] = [
   ...new Set(customResources.map(resource => resource.group)),
 ];
 
-/** The custom groups of a hub that runs Argo CD. */
+/** The custom groups of a hub that runs Argo CD and Keycloak. */
 export const hubGroups: readonly string[] = [
   'argoproj.io',
   'cert-manager.io',
   'external-secrets.io',
   'monitoring.coreos.com',
+  'k8s.keycloak.org',
 ];
 
 /** The custom groups of an environment's cluster. */
@@ -40,6 +41,7 @@ export const spokeGroups: readonly string[] = [
   'security.istio.io',
   'monitoring.coreos.com',
   'postgresql.cnpg.io',
+  'barmancloud.cnpg.io',
   'gateway.networking.k8s.io',
 ];
 
