@@ -3,8 +3,10 @@ import { clients, dayTwoExamples } from './dayTwoExamples';
 import { TestRepository } from './repository';
 import { cantonClientTemplate, dayTwoTemplate } from './template';
 
-/** What a shipped template proposes for one of {@link dayTwoExamples}. */
-export async function renderDayTwo(name: string): Promise<RenderedChange> {
+/** What a shipped template proposes for one of {@link dayTwoExamples}, and on what. */
+export async function renderDayTwo(
+  name: string,
+): Promise<{ repository: TestRepository; change: RenderedChange }> {
   const { onboarded: client, before = [], ...example } = dayTwoExamples[name];
   let repository = new TestRepository().merge(
     await cantonClientTemplate(),
@@ -16,8 +18,9 @@ export async function renderDayTwo(name: string): Promise<RenderedChange> {
       ...values,
     });
   }
-  return repository.render(await dayTwoTemplate(example.template), {
+  const change = repository.render(await dayTwoTemplate(example.template), {
     client,
     ...example.values,
   });
+  return { repository, change };
 }

@@ -106,16 +106,16 @@ function repositoryContents({
 
 function tenantScope({ template, values, tenant }: PlanInput) {
   const { client, environments } = values;
-  const present = [...(tenant?.environments ?? [])];
+  const present = tenant?.environments;
   return {
     operation: template.operation,
     client,
     environments,
-    others: present
-      .map(([name]) => name)
-      .filter(name => !environments.includes(name)),
-    isWrittenByTemplate: present.every(
-      ([, { templateVersion }]) => templateVersion === template.base.version,
+    others: [...(present?.keys() ?? [])].filter(
+      name => !environments.includes(name),
+    ),
+    isWrittenByTemplate: environments.every(
+      name => present?.get(name)?.templateVersion === template.base.version,
     ),
   };
 }

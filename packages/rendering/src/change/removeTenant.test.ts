@@ -62,6 +62,23 @@ describe('a removal', () => {
     ]);
   });
 
+  it('names the object of Flux, on the cluster itself', () => {
+    const path = 'platform.yaml';
+    const content = suspended
+      .contentOf(path)!
+      .replace('"engine":"argocd"', '"engine":"flux"');
+    const { pruned } = suspended
+      .with([{ path, content }])
+      .render(remove, { ...confirmed, environments: ['devnet'] });
+
+    expect(pruned).toContainEqual({
+      cluster: 'devnet-1',
+      namespace: 'argocd',
+      kind: 'Kustomization',
+      name: 'acme-devnet',
+    });
+  });
+
   it('is only for what is suspended, and has to be confirmed', () => {
     const { findings } = running.render(remove, {
       ...both,

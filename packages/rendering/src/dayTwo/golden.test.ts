@@ -12,7 +12,7 @@ describe.each(Object.keys(dayTwoExamples))('the golden change "%s"', name => {
   const folder = join(__dirname, '__golden__', name);
 
   it('is what the template proposes', async () => {
-    const change = await renderDayTwo(name);
+    const { change } = await renderDayTwo(name);
     expect(change.findings).toEqual([]);
     expect(change.notes).toEqual([]);
     const files = goldenFiles(change);
