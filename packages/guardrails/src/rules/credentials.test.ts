@@ -62,6 +62,7 @@ describe('credentials', () => {
     { password: '{{ .password }}' },
     { password: '${PASSWORD}' },
     { token: { secretKeyRef: { name: 'web', key: 'token' } } },
+    { privateKey: '/etc/certs/tls.key' },
     { secretName: 'web', tokenUrl: 'https://id.example.com/token' },
     { env: [{ name: 'PASSWORD', value: '$(DB_PASSWORD)' }] },
     { env: [{ name: 'TOKEN_FILE', value: '/var/run/token' }] },

@@ -28,6 +28,8 @@ const secretVariables =
   /(^|_)(PASSWORD|PASSWD|PASSPHRASE|TOKEN|SECRET|API_KEY|PRIVATE_KEY)$/;
 /** What is put in later: `$(NAME)`, `${NAME}` and templates with braces. */
 const placeholder = /^\s*$|\$\(|\$\{|\{\{/;
+/** Where a secret is, and not what it is. */
+const filePath = /^(\/[\w.-]+){2,}$/;
 
 /** No file holds a credential. The findings never show one. */
 export function credentialFindings({
@@ -90,5 +92,9 @@ function literals(value: unknown, path: string): Placed[] {
 }
 
 function isLiteral(value: unknown): boolean {
-  return typeof value === 'string' && !placeholder.test(value);
+  return (
+    typeof value === 'string' &&
+    !placeholder.test(value) &&
+    !filePath.test(value)
+  );
 }
