@@ -148,7 +148,6 @@ describe('the onboarding', () => {
     const check = onboardingOf(settle(checks))!;
     expect(check).toMatchObject({ health: 'Progressing', reason });
     expect(check.message).toContain(message);
-    expect(check.runbook).toBe('onboarding');
   });
 
   it('does not call a rollout broken that waits for it', () => {
@@ -196,16 +195,6 @@ describe('the onboarding', () => {
   it('is not open while a tenant environment is switched off', () => {
     expect(onboardingOf(settle([], { suspended: true }))).toBeUndefined();
   });
-
-  it('keeps what was stored until the registry is read', () => {
-    const previous = settle([...othersUp, stuck]);
-    const before = onboardingOf(previous);
-    const restarted = assemble([source('registry')], {
-      binding: binding({ components }),
-      previous,
-    });
-    expect(onboardingOf(restarted)).toEqual(before);
-  });
 });
 
 describe('a version that is behind', () => {
@@ -230,11 +219,10 @@ describe('a version that is behind', () => {
     const late = settleVersion(soon, hoursLater(25));
     const later = settleVersion(late, hoursLater(26));
     for (const status of [late, later]) {
-      expect(checkOf(status, 'version/app')).toEqual({
-        ...behind,
+      expect(checkOf(status, 'version/app')).toMatchObject({
         health: 'Degraded',
-        source: 'registry',
-        observedAt: expect.any(String),
+        reason: behind.reason,
+        message: behind.message,
         since: hoursLater(25).toISOString(),
       });
     }
