@@ -1,0 +1,4 @@
+export * from './judgeFluxObject';
+export * from './judgeWithSource';
+export * from './Outcomes';
+export * from './SourceState';

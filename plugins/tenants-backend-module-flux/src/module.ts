@@ -1,0 +1,40 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import {
+  readClusterConnections,
+  tenantsSourcesExtensionPoint,
+} from '@tenantry/plugin-tenants-node';
+import { readFluxConfig } from './config';
+import { createFluxSource } from './createFluxSource';
+import { createFluxEngine } from './requests/createFluxEngine';
+
+/**
+ * Observes the Flux objects of tenants, and takes requests to reconcile, suspend and resume them.
+ *
+ * @public
+ */
+export const tenantsModuleFlux = createBackendModule({
+  pluginId: 'tenants',
+  moduleId: 'flux',
+  register(env) {
+    env.registerInit({
+      deps: {
+        config: coreServices.rootConfig,
+        logger: coreServices.logger,
+        sources: tenantsSourcesExtensionPoint,
+      },
+      async init({ config, logger, sources }) {
+        const connections = readClusterConnections(config);
+        const settings = readFluxConfig(config);
+        sources.addStatusSource(
+          createFluxSource({ ...settings, connections, logger }),
+        );
+        if (settings.requests) {
+          sources.addGitOpsEngine(createFluxEngine({ connections }));
+        }
+      },
+    });
+  },
+});

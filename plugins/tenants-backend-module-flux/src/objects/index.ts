@@ -1,0 +1,5 @@
+export * from './FluxObject';
+export * from './helmRelease';
+export * from './kustomization';
+export * from './revision';
+export * from './sources';
