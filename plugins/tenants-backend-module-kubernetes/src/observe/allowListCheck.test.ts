@@ -47,17 +47,10 @@ describe('the allow-list in force', () => {
 
   it('is not known where nothing decides, or the policies cannot be seen', () => {
     expect(allowListInForce(contextOf([]))).toBeUndefined();
-    for (const phase of ['Absent', 'Pending'] as const) {
-      const unavailable = { AuthorizationPolicy: { phase } };
-      expect(
-        allowListInForce(contextOf([first], { unavailable })),
-      ).toBeUndefined();
-    }
-  });
-
-  it('is nobody where policies are expected and not there', () => {
-    const named = ['AuthorizationPolicy/*'];
-    expect(allowListInForce(contextOf([], { named }))).toEqual([]);
+    const unavailable = { AuthorizationPolicy: { phase: 'Pending' as const } };
+    expect(
+      allowListInForce(contextOf([first], { unavailable })),
+    ).toBeUndefined();
   });
 });
 
@@ -94,8 +87,17 @@ describe('the check of the allow-list', () => {
     expect(message!.length).toBeLessThan(400);
   });
 
+  it('is Missing where policies are expected and not there', () => {
+    const named = ['AuthorizationPolicy/*'];
+    expect(allowListChecks(contextOf([], { named }))).toMatchObject([
+      { id: 'access/allow-list', health: 'Missing' },
+    ]);
+  });
+
   it('is absent where nothing decides, or the registry says nothing', () => {
     expect(check([], ['203.0.113.0/24'])).toEqual([]);
+    const unavailable = { AuthorizationPolicy: { phase: 'Absent' as const } };
+    expect(allowListChecks(contextOf([], { unavailable }))).toEqual([]);
     const context = contextOf([first]);
     const binding = { ...context.binding, allowList: undefined };
     expect(allowListChecks({ ...context, binding })).toEqual([]);

@@ -6,40 +6,59 @@ import { isKnown, ObserveContext } from './ObserveContext';
 
 const maximumShown = 3;
 
+const notThere: Judgement = {
+  health: 'Missing',
+  reason: 'NotFound',
+  message:
+    'No policy says who is let in. They have not been applied yet, or were deleted; look at the sync of the GitOps application.',
+  runbook: 'object-missing',
+};
+
 /** Networks that the cluster lets in; `undefined` when it is not known, or nothing decides. */
 export function allowListInForce({
-  binding,
   view,
 }: ObserveContext): string[] | undefined {
-  const policies = view.objects(authorizationPolicy);
-  const expected = namedPatterns(binding, authorizationPolicy.kind).length > 0;
-  if (
-    view.availability(authorizationPolicy).phase !== 'Observed' ||
-    (policies.size === 0 && !expected)
-  ) {
+  const policies = [...view.objects(authorizationPolicy).values()];
+  if (!isKnown(authorizationPolicy, view) || policies.length === 0) {
     return undefined;
   }
-  const networks = [...policies.values()].flatMap(policy => policy.networks);
+  const networks = policies.flatMap(policy => policy.networks);
   return [...new Set(networks.map(canonicalCidr))].sort();
 }
 
 /** Whether the cluster lets in whom Git says; none when that cannot be compared. */
 export function allowListChecks(context: ObserveContext): ObservedCheck[] {
-  const { allowList } = context.binding;
-  const inForce = allowListInForce(context);
-  if (!inForce || !allowList || !isKnown(authorizationPolicy, context.view)) {
-    return [];
+  const judgement = judgeAllowList(context);
+  return judgement
+    ? [
+        {
+          id: 'access/allow-list',
+          object: `${authorizationPolicy.kind}/*`,
+          ...judgement,
+        },
+      ]
+    : [];
+}
+
+function judgeAllowList(context: ObserveContext): Judgement | undefined {
+  const { binding, view } = context;
+  if (
+    !binding.allowList ||
+    view.availability(authorizationPolicy).phase !== 'Observed'
+  ) {
+    return undefined;
   }
-  const inGit = new Set(allowList.map(canonicalCidr));
-  const surplus = inForce.filter(network => !inGit.has(network));
-  const missing = [...inGit].filter(network => !inForce.includes(network));
-  return [
-    {
-      id: 'access/allow-list',
-      object: `${authorizationPolicy.kind}/*`,
-      ...judge(surplus, missing),
-    },
-  ];
+  const inForce = allowListInForce(context);
+  if (!inForce) {
+    const isExpected =
+      namedPatterns(binding, authorizationPolicy.kind).length > 0;
+    return isExpected ? notThere : undefined;
+  }
+  const inGit = new Set(binding.allowList.map(canonicalCidr));
+  return judge(
+    inForce.filter(network => !inGit.has(network)),
+    [...inGit].filter(network => !inForce.includes(network)),
+  );
 }
 
 function judge(surplus: string[], missing: string[]): Judgement {

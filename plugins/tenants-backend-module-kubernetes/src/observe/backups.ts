@@ -132,9 +132,9 @@ function judgeAge(
   if (off) {
     return suspended(
       'BackupsSuspended',
-      `No backups are made: what makes them is switched off. The last one ended at ${
-        succeededAt ?? 'no time that is known'
-      }.`,
+      `No backups are made: what makes them is switched off. ${
+        succeededAt ? `The last one ended at ${succeededAt}.` : 'There is none.'
+      }`,
       runbook,
     );
   }
