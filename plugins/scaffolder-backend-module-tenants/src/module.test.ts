@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import {
   mockServices,
-  registerMswTestHooks,
   startTestBackend,
   TestBackend,
 } from '@backstage/backend-test-utils';
@@ -11,69 +10,128 @@ import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import scaffolder from '@backstage/plugin-scaffolder-backend';
 import { readTemplateDirectory } from '@tenantry/rendering';
-import { http, HttpResponse, passthrough } from 'msw';
-import { setupServer } from 'msw/node';
 import { parse } from 'yaml';
-import { FakeGitea, giteaUrl, registryUrl } from './__testUtils__/FakeGitea';
-import { registryUrlReader, templateFile } from './__testUtils__/platform';
+import {
+  SampleForge,
+  startSampleForge,
+  templatesDirectory,
+} from './__testUtils__/startSampleForge';
 import scaffolderModuleTenants from '.';
 
-const branch = 'tenantry/new-canton-client/acme-01';
-const values = {
-  client: 'acme-01',
-  contacts: ['ops@acme.example.com'],
+jest.setTimeout(60_000);
+
+const newClient = {
+  client: 'new-01',
+  contacts: ['ops@new.example.com'],
   environments: ['devnet'],
 };
+const tenantFile = 'clients/acme-01/devnet/tenant.yaml';
+const newAllowList = {
+  client: 'acme-01',
+  environments: ['devnet'],
+  allowList: { devnet: ['192.0.2.0/24'] },
+};
 
-describe('the shipped template in a scaffolder with this module', () => {
-  const server = setupServer();
-  registerMswTestHooks(server);
-
+describe('the shipped templates in a scaffolder with this module', () => {
   let backend: TestBackend;
-  let gitea: FakeGitea;
+  let forge: SampleForge;
 
   beforeAll(async () => {
+    forge = await startSampleForge();
     backend = await startTestBackend({
       features: [
         scaffolder,
         scaffolderModuleTenants,
-        registryUrlReader().factory,
-        catalogServiceMock.factory({ entities: [shippedTemplate()] }),
+        catalogServiceMock.factory({
+          entities: [
+            'new-canton-client',
+            'change-allow-list',
+            'revert-change',
+          ].map(shippedTemplate),
+        }),
         mockServices.rootConfig.factory({
-          data: {
-            integrations: {
-              gitea: [{ host: 'gitea.example.com', password: 'forge-token' }],
-            },
-            tenants: { registry: { url: registryUrl } },
-          },
+          data: forge.config,
         }),
       ],
     });
   });
-
-  beforeEach(() => {
-    gitea = new FakeGitea();
-    server.use(
-      http.all('http://localhost:*/api/scaffolder/*', passthrough),
-      ...gitea.handlers(),
-    );
+  afterAll(async () => {
+    await backend.stop();
+    await forge.stop();
   });
 
-  it('opens a pull request with the files of the client', async () => {
-    const { task, log } = await run(values);
+  it('open a pull request with the files of a new client', async () => {
+    const log = await completed('new-canton-client', newClient);
 
-    expect(log).toContain('Pull request 1 is open');
-    expect(task).toMatchObject({ status: 'completed' });
-    expect(gitea.pullRequests).toEqual([
-      expect.objectContaining({
-        title: 'Onboard acme-01 to devnet',
-        body: expect.stringContaining('| devnet | devnet-1 | acme-01-devnet |'),
-        head: branch,
-      }),
-    ]);
+    const pull = await newest();
+    expect(log).toContain(`Pull request ${pull.number} is open`);
+    const branch = 'tenantry/new-canton-client/new-01';
+    expect(pull).toMatchObject({
+      title: 'Onboard new-01 to devnet',
+      body: expect.stringContaining(
+        'Proposed by user:default/mock with template:default/new-canton-client',
+      ),
+      head: { ref: branch },
+    });
     expect(
-      gitea.branches.get(branch)!.get('clients/acme-01/client.yaml'),
-    ).toContain('owner: acme-01');
+      (await forge.read(branch)).get('clients/new-01/client.yaml'),
+    ).toContain('owner: new-01');
+    expect(await forge.authorOf(branch)).toBe('mock');
+  });
+
+  it('change a client, bring the change up to date, and take it back', async () => {
+    const original = (await forge.read()).get(tenantFile);
+    const before = await forge.pullRequests();
+
+    await completed('change-allow-list', newAllowList);
+    await completed('change-allow-list', {
+      ...newAllowList,
+      allowList: { devnet: ['198.51.100.0/24'] },
+    });
+    expect(await forge.pullRequests()).toHaveLength(before.length + 1);
+    const pull = await newest();
+    await forge.merge(pull.number);
+    const changed = (await forge.read()).get(tenantFile);
+    expect(changed).toContain('198.51.100.0/24');
+    expect(changed).not.toContain('192.0.2.0/24');
+
+    await completed('revert-change', {
+      client: 'acme-01',
+      number: pull.number,
+    });
+    const revert = await newest();
+    expect(revert).toMatchObject({
+      title: `Revert "${pull.title}" (#${pull.number})`,
+      head: { ref: `tenantry/revert/${pull.number}` },
+    });
+    await forge.merge(revert.number);
+    expect((await forge.read()).get(tenantFile)).toBe(original);
+  });
+
+  it('refuse to take back what was changed since, or belongs to another', async () => {
+    await completed('change-allow-list', newAllowList);
+    const { number } = await newest();
+    await forge.merge(number);
+    const text = (await forge.read()).get(tenantFile)!;
+    await forge.write(tenantFile, text.replace('192.0.2.0/24', '192.0.2.0/25'));
+
+    const revert = (client: string) =>
+      failed('revert-change', { client, number });
+
+    expect(await revert('acme-01')).toContain(`changed since: ${tenantFile}`);
+    expect(await revert('globex')).toContain('cannot be reverted for globex');
+    expect((await newest()).number).toBe(number);
+  });
+
+  it('refuse to revert an onboarding while the client runs', async () => {
+    await completed('new-canton-client', { ...newClient, client: 'new-02' });
+    const { number } = await newest();
+    await forge.merge(number);
+
+    const log = await failed('revert-change', { client: 'new-02', number });
+
+    expect(log).toContain('(removal)');
+    expect((await newest()).number).toBe(number);
   });
 
   it.each([
@@ -81,80 +139,82 @@ describe('the shipped template in a scaffolder with this module', () => {
     ['a contact that is no address', { contacts: ['ops'] }],
     ['no environment', { environments: [] }],
     ['a CIDR that is none', { allowList: { devnet: ['everybody'] } }],
-    ['a party hint that Splice refuses', { partyHint: 'acme' }],
     ['an unknown size', { size: 'huge' }],
     ['a value for the preview', { preview: 'text' }],
     ['a field that the form has not', { colour: 'red' }],
-  ])('refuses %s before a task is made', async (_, bad) => {
-    const response = await post('/tasks', { values: { ...values, ...bad } });
+  ])('refuse %s before a task is made', async (_, bad) => {
+    const response = await post('/tasks', 'new-canton-client', {
+      values: { ...newClient, ...bad },
+    });
 
     expect(response.status).toBe(400);
   });
 
-  it('fails the task with the rules that only the registry knows', async () => {
-    const { task, log } = await run({
-      ...values,
+  it('fail the task with the rules that only the registry knows', async () => {
+    const before = await forge.pullRequests();
+
+    const log = await failed('new-canton-client', {
+      ...newClient,
+      client: 'new-03',
       allowList: { devnet: ['0.0.0.0/0'] },
       environments: ['devnet', 'stage'],
     });
 
-    expect(task).toMatchObject({ status: 'failed' });
     expect(log).toContain('- environments[1] (known-environment): There is no');
     expect(log).toContain('- allowList.devnet[0] (allow-list): "0.0.0.0/0" is');
-    expect(gitea.pullRequests).toEqual([]);
+    expect(await forge.pullRequests()).toEqual(before);
   });
 
-  it('fails the task with the cause when the forge is down, and runs again', async () => {
-    server.use(
-      http.post(
-        `${giteaUrl}/api/v1/repos/platform/gitops/pulls`,
-        () => HttpResponse.json({ message: 'in maintenance' }, { status: 503 }),
-        { once: true },
-      ),
-    );
+  it('render and check in a dry run, and leave the forge alone', async () => {
+    const before = await forge.pullRequests();
 
-    const { task, log } = await run(values);
-    expect(task).toMatchObject({ status: 'failed' });
-    expect(log).toContain(
-      'Could not open the pull request: the forge answered 503 (in maintenance)',
-    );
-    expect(log).not.toContain('forge-token');
-    expect([...gitea.branches.keys()]).toEqual(['main']);
-
-    await expect(run(values)).resolves.toMatchObject({
-      task: { status: 'completed' },
-    });
-  });
-
-  it('renders in a dry run and leaves the forge alone', async () => {
-    const response = await post('/dry-run', {
-      template: shippedTemplate(),
-      values,
+    const response = await post('/dry-run', 'new-canton-client', {
+      template: shippedTemplate('new-canton-client'),
+      values: { ...newClient, client: 'new-04' },
       directoryContents: await shippedFiles(),
     });
 
-    const { steps, output, directoryContents } = await response.json();
-    expect(steps).toHaveLength(2);
-    expect(output.text[0].content).toContain('clients/acme-01/client.yaml');
+    const { output, directoryContents, log } = await response.json();
+    expect(JSON.stringify(log)).toContain('A dry run ends here.');
+    expect(output.text[0].content).toContain('clients/new-04/client.yaml');
     expect(
       directoryContents.map(({ path }: { path: string }) => path),
-    ).toContain('clients/acme-01/devnet/tenant.yaml');
-    expect(gitea.authorizations.size).toBe(0);
+    ).toContain('clients/new-04/devnet/tenant.yaml');
+    expect(await forge.pullRequests()).toEqual(before);
   });
 
-  async function run(taskValues: object) {
-    const created = await post('/tasks', { values: taskValues });
+  async function newest() {
+    const [pull] = await forge.pullRequests();
+    return pull;
+  }
+
+  /** Runs a task that has to succeed, and returns its log. */
+  async function completed(template: string, values: object): Promise<string> {
+    const { status, log } = await run(template, values);
+    expect([status, log]).toEqual(['completed', log]);
+    return log;
+  }
+
+  /** The same for one that has to fail. */
+  async function failed(template: string, values: object): Promise<string> {
+    const { status, log } = await run(template, values);
+    expect([status, log]).toEqual(['failed', log]);
+    return log;
+  }
+
+  async function run(template: string, values: object) {
+    const created = await post('/tasks', template, { values });
     const { id } = await created.json();
-    const task = await finished(id);
+    const { status } = await finished(id);
     const events = await (await get(`/tasks/${id}/events`)).json();
     const log = events.map(
       (event: { body: { message: string } }) => event.body.message,
     );
-    return { task, log: log.join('\n') };
+    return { status, log: log.join('\n') };
   }
 
   async function finished(id: string): Promise<{ status: string }> {
-    for (let attempt = 0; attempt < 100; attempt++) {
+    for (let attempt = 0; attempt < 300; attempt++) {
       const task = await (await get(`/tasks/${id}`)).json();
       if (['completed', 'failed', 'cancelled'].includes(task.status)) {
         return task;
@@ -168,12 +228,12 @@ describe('the shipped template in a scaffolder with this module', () => {
     return fetch(address(path));
   }
 
-  function post(path: string, body: object) {
+  function post(path: string, template: string, body: object) {
     return fetch(address(path), {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({
-        templateRef: 'template:default/new-canton-client',
+        templateRef: `template:default/${template}`,
         ...body,
       }),
     });
@@ -184,17 +244,21 @@ describe('the shipped template in a scaffolder with this module', () => {
   }
 });
 
-function shippedTemplate(): Entity {
-  const entity = parse(readFileSync(templateFile, 'utf8'));
-  entity.metadata.annotations[
-    'backstage.io/managed-by-location'
-  ] = `file:${templateFile}`;
+function shippedTemplate(name: string): Entity {
+  const file = join(templatesDirectory, name, 'template.yaml');
+  const entity = parse(readFileSync(file, 'utf8'));
+  entity.metadata.annotations = {
+    ...entity.metadata.annotations,
+    'backstage.io/managed-by-location': `file:${file}`,
+  };
   return entity;
 }
 
 /** As the template editor sends them. */
 async function shippedFiles() {
-  const files = await readTemplateDirectory(dirname(templateFile));
+  const files = await readTemplateDirectory(
+    join(templatesDirectory, 'new-canton-client'),
+  );
   return files.map(({ path, content }) => ({
     path,
     base64Content: Buffer.from(content).toString('base64'),

@@ -4,12 +4,19 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createForge } from '@tenantry/forges';
 import { createRegistryReader } from '@tenantry/plugin-tenants-node';
-import { createPullRequestAction, createRenderAction } from './actions';
-import { createForge } from './forge';
+import {
+  createPullRequestAction,
+  createRenderAction,
+  createRevertAction,
+  createValidateAction,
+  TenantActionOptions,
+} from './actions';
 
 /**
- * Adds the actions `tenants:render` and `tenants:pull-request` to the scaffolder.
+ * Adds the actions `tenants:render`, `tenants:validate`, `tenants:revert` and `tenants:pull-request`
+ * to the scaffolder.
  *
  * @public
  */
@@ -26,17 +33,20 @@ export const scaffolderModuleTenants = createBackendModule({
       },
       async init({ actions, config, permissions, urlReader }) {
         const integrations = ScmIntegrations.fromConfig(config);
-        const registryReader = createRegistryReader({ config, urlReader });
-        const forge = createForge(registryReader.url, integrations);
-        const forgeHost = new URL(registryReader.url).hostname;
+        const reader = createRegistryReader({ config, urlReader });
+        const options: TenantActionOptions = {
+          reader,
+          forge: createForge(reader.url, integrations),
+          forgeHost: new URL(reader.url).hostname,
+          permissions,
+          urlReader,
+          integrations,
+        };
         actions.addActions(
-          createRenderAction({
-            registryReader,
-            urlReader,
-            integrations,
-            permissions,
-          }),
-          createPullRequestAction({ forge, forgeHost, permissions }),
+          createRenderAction(options),
+          createValidateAction(options),
+          createRevertAction(options),
+          createPullRequestAction(options),
         );
       },
     });

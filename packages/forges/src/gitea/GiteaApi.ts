@@ -1,4 +1,4 @@
-import { z } from 'zod/v3';
+import { z } from 'zod';
 import { RepositoryFileInfo } from '../change/readFileInfos';
 import { ProposedChange, PullRequest } from '../Forge';
 import { RestClient } from '../http/RestClient';

@@ -1,4 +1,4 @@
-import { z } from 'zod/v3';
+import { z } from 'zod';
 import { ProposedChange, PullRequest } from '../Forge';
 import { RestClient } from '../http/RestClient';
 

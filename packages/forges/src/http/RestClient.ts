@@ -1,5 +1,5 @@
 import { ServiceUnavailableError } from '@backstage/errors';
-import { z } from 'zod/v3';
+import { z } from 'zod';
 import { createForgeFetch, Wait } from './createForgeFetch';
 import { explainAnswer, explainNoAnswer } from './failures';
 import { ForgeHost } from './ForgeHost';
@@ -24,12 +24,12 @@ export interface RestClient {
   /** Sends a request whose answer does not matter. */
   send(request: RestRequest): Promise<void>;
   /** Sends a request and reads the answer. */
-  read<S extends z.ZodTypeAny>(
+  read<S extends z.ZodType>(
     schema: S,
     request: RestRequest,
   ): Promise<z.output<S>>;
   /** The same, but `undefined` where the forge has no such thing. */
-  find<S extends z.ZodTypeAny>(
+  find<S extends z.ZodType>(
     schema: S,
     request: RestRequest,
   ): Promise<z.output<S> | undefined>;
@@ -73,7 +73,7 @@ export function createRestClient(
     return ok ? text : undefined;
   }
 
-  const parse = <S extends z.ZodTypeAny>(
+  const parse = <S extends z.ZodType>(
     schema: S,
     text: string,
     { purpose }: RestRequest,

@@ -1,5 +1,5 @@
 import { parseEntityRef, UserEntity } from '@backstage/catalog-model';
-import { Author } from '../forge';
+import { Author } from '@tenantry/forges';
 
 /**
  * Who a commit is by: the user who runs the task, or the portal where no user does.

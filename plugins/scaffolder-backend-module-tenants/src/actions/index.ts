@@ -1,2 +1,5 @@
 export * from './pullRequest';
 export * from './render';
+export * from './revert';
+export * from './TenantActionOptions';
+export * from './validate';

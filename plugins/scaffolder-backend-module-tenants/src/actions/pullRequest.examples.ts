@@ -4,7 +4,7 @@ import { stringify } from 'yaml';
 /** Examples of `tenants:pull-request`. */
 export const pullRequestExamples: TemplateExample[] = [
   {
-    description: 'Propose what tenants:render rendered.',
+    description: 'Propose what tenants:render rendered, deletions included.',
     example: stringify({
       steps: [
         {
@@ -15,6 +15,7 @@ export const pullRequestExamples: TemplateExample[] = [
             title: '${{ steps.render.output.title }}',
             description: '${{ steps.render.output.description }}',
             branch: '${{ steps.render.output.branch }}',
+            deletions: '${{ steps.render.output.deletions }}',
           },
         },
       ],

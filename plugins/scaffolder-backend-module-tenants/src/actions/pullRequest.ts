@@ -1,29 +1,33 @@
-import { PermissionsService } from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { Forge, ProposedChange } from '../forge';
+import { ProposedChange } from '@tenantry/forges';
+import { FileChange } from '@tenantry/plugin-tenants-common';
 import { assertMayChange } from './assertMayChange';
 import { authorOf } from './author';
+import { deletionsInput } from './changeOutput';
+import { checkWorkspace } from './checkWorkspace';
+import { assertNoFindings } from './findings';
+import { describeOrigin, requester, TaskOrigin } from './origin';
 import { pullRequestExamples } from './pullRequest.examples';
-import { readWorkspace } from './readWorkspace';
+import { TenantActionOptions } from './TenantActionOptions';
 
 /**
- * Creates the action `tenants:pull-request`, which proposes the files of the workspace to the
- * repository of the registry.
- *
- * @param options.forgeHost - host name of the forge
+ * Creates the action `tenants:pull-request`, which proposes the files of the workspace and the
+ * deletions to the repository of the registry. It checks the change itself, so that no template can
+ * leave the guardrails out.
  */
-export function createPullRequestAction(options: {
-  forge: Forge;
-  forgeHost: string;
-  permissions: PermissionsService;
-}) {
+export function createPullRequestAction(
+  options: Pick<
+    TenantActionOptions,
+    'reader' | 'forge' | 'forgeHost' | 'permissions'
+  >,
+) {
   return createTemplateAction({
     id: 'tenants:pull-request',
     description:
-      'Proposes the rendered files as one commit and one pull request against the repository of the registry. Running it again brings the open pull request up to date.',
+      'Proposes the files of the workspace and the deletions as one commit and one pull request against the repository of the registry, once they keep all guardrails. Running it again brings the open pull request up to date.',
     examples: pullRequestExamples,
-    // A dry run ends before anything leaves the portal.
-    supportsDryRun: false,
+    supportsDryRun: true,
     schema: {
       input: {
         title: z =>
@@ -34,6 +38,7 @@ export function createPullRequestAction(options: {
             .string()
             .regex(/^tenantry\/[a-z0-9-]+\/[a-z0-9-]+$/)
             .describe('Branch of the change: tenantry/<template>/<tenant>'),
+        deletions: deletionsInput,
       },
       output: {
         url: z => z.string().describe('Address of the pull request'),
@@ -46,38 +51,58 @@ export function createPullRequestAction(options: {
         options.permissions,
         await ctx.getInitiatorCredentials(),
       );
-      const change: ProposedChange = {
-        branch: ctx.input.branch,
-        title: ctx.input.title,
-        description: `${ctx.input.description}\n\n${provenance(ctx)}`,
-        files: await readWorkspace(ctx.workspacePath),
-        author: authorOf(ctx.user, options.forgeHost),
-      };
+      ctx.output('branch', ctx.input.branch);
+      const { files, findings } = await checkWorkspace(ctx, options.reader);
+      assertNoFindings(findings);
+      if (ctx.isDryRun) {
+        ctx.logger.info(
+          `A dry run ends here. It would propose ${summary(files)}.`,
+        );
+        return;
+      }
       const { url, number } = await ctx.checkpoint({
-        key: `tenants.pull-request.${change.branch}`,
+        key: `tenants.pull-request.${ctx.input.branch}`,
         fn: async () => {
-          const pullRequest = await options.forge.proposeChange(change, {
-            signal: ctx.signal,
-          });
-          return { url: pullRequest.url, number: pullRequest.number };
+          const change = toChange(ctx, files, options.forgeHost);
+          const { signal } = ctx;
+          const pull = await options.forge.proposeChange(change, { signal });
+          return { url: pull.url, number: pull.number };
         },
       });
-      ctx.logger.info(`Pull request ${number} is open: ${url}`);
+      ctx.logger.info(
+        `${requester(ctx)} proposed ${summary(files)} on ${
+          ctx.input.branch
+        }, task ${ctx.task.id}. Pull request ${number} is open: ${url}`,
+      );
       ctx.output('url', url);
       ctx.output('number', number);
-      ctx.output('branch', change.branch);
     },
   });
 }
 
-/** Says on the pull request, which the forge's token opens, where it comes from. */
-function provenance(ctx: {
-  user?: { ref?: string };
-  templateInfo?: { entityRef: string };
-  task: { id: string };
-}): string {
-  const { user, templateInfo, task } = ctx;
-  const by = user?.ref ?? 'the portal';
-  const template = templateInfo?.entityRef ?? 'a template';
-  return `Proposed by ${by} with ${template}, task ${task.id}.\n`;
+function toChange(
+  task: TaskOrigin & {
+    input: Pick<ProposedChange, 'title' | 'description' | 'branch'>;
+  },
+  files: FileChange[],
+  forgeHost: string,
+): ProposedChange {
+  if (files.length === 0) {
+    throw new ConflictError(
+      'The repository holds this change already; there is nothing to propose.',
+    );
+  }
+  const { title, description, branch } = task.input;
+  return {
+    branch,
+    title,
+    description: `${description}\n\n${describeOrigin(task)}`,
+    files,
+    author: authorOf(task.user, forgeHost),
+  };
+}
+
+function summary(files: readonly FileChange[]): string {
+  const deleted = files.filter(({ operation }) => operation === 'delete');
+  return `a change of ${files.length} files, ${deleted.length} of them deleted`;
 }

@@ -1,42 +1,29 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import {
-  PermissionsService,
-  resolveSafeChildPath,
-  UrlReaderService,
-} from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
-import { ScmIntegrationRegistry } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { FileChange, Finding } from '@tenantry/plugin-tenants-common';
-import { RegistryReader } from '@tenantry/plugin-tenants-node';
-import {
-  describeFiles,
-  loadTemplate,
-  renderChange,
-  RenderedChange,
-} from '@tenantry/rendering';
+import { prepareChange, readTemplate } from '@tenantry/changes';
+import { describeFiles, RenderedChange } from '@tenantry/rendering';
 import { assertMayChange } from './assertMayChange';
-import { readTemplateFiles } from './readTemplateFiles';
+import { changeOutput } from './changeOutput';
+import { assertNoFindings } from './findings';
+import { describeNotes, describePruned } from './markdown';
 import { renderExamples } from './render.examples';
-
-/** What `tenants:render` works with. */
-export interface RenderActionOptions {
-  registryReader: RegistryReader;
-  urlReader: UrlReaderService;
-  integrations: ScmIntegrationRegistry;
-  permissions: PermissionsService;
-}
+import { TenantActionOptions } from './TenantActionOptions';
+import { writeWorkspace } from './writeWorkspace';
 
 /**
- * Creates the action `tenants:render`, which checks the values of a form against the registry and
+ * Creates the action `tenants:render`, which checks the values of a form against the repository and
  * writes the files of the change into the task's workspace.
  */
-export function createRenderAction(options: RenderActionOptions) {
+export function createRenderAction(
+  options: Pick<
+    TenantActionOptions,
+    'reader' | 'urlReader' | 'integrations' | 'permissions'
+  >,
+) {
   return createTemplateAction({
     id: 'tenants:render',
     description:
-      "Checks the values of a tenant template against the registry, and renders the template's skeleton into the workspace.",
+      'Renders a tenant template with the values of its form, checks the change that this makes in the repository, and writes its files into the workspace.',
     examples: renderExamples,
     supportsDryRun: true,
     schema: {
@@ -47,15 +34,13 @@ export function createRenderAction(options: RenderActionOptions) {
             .describe('Values of the form, usually ${{ parameters }}'),
       },
       output: {
-        title: z => z.string().describe('Title of the pull request'),
-        description: z =>
-          z.string().describe('Description of the pull request, in Markdown'),
-        branch: z => z.string().describe('Branch of the pull request'),
-        files: z =>
+        ...changeOutput,
+        notes: z =>
+          z.string().describe('What a reviewer should know, in Markdown'),
+        pruned: z =>
           z
-            .array(z.object({ path: z.string(), operation: z.string() }))
-            .describe('What the change does to which file'),
-        fileTable: z => z.string().describe('The same as a Markdown table'),
+            .string()
+            .describe('What the GitOps engine will delete, in Markdown'),
       },
     },
     async handler(ctx) {
@@ -65,8 +50,10 @@ export function createRenderAction(options: RenderActionOptions) {
       );
       const change = await renderForTask(ctx, options);
       assertNoFindings(change.findings);
-      await writeFiles(ctx.workspacePath, change.files);
-      ctx.logger.info(`Rendered ${change.files.length} files.`);
+      const deletions = await writeWorkspace(ctx.workspacePath, change.files);
+      ctx.logger.info(
+        `Rendered ${change.files.length} files, ${deletions.length} of them to be deleted.`,
+      );
       ctx.output('title', change.title);
       ctx.output('description', change.description);
       ctx.output('branch', change.branch);
@@ -74,7 +61,10 @@ export function createRenderAction(options: RenderActionOptions) {
         'files',
         change.files.map(({ path, operation }) => ({ path, operation })),
       );
+      ctx.output('deletions', deletions);
       ctx.output('fileTable', describeFiles(change.files));
+      ctx.output('notes', describeNotes(change.notes));
+      ctx.output('pruned', describePruned(change.pruned));
     },
   });
 }
@@ -85,41 +75,14 @@ async function renderForTask(
     templateInfo?: { baseUrl?: string };
     signal?: AbortSignal;
   },
-  options: RenderActionOptions,
+  options: Pick<TenantActionOptions, 'reader' | 'urlReader' | 'integrations'>,
 ): Promise<RenderedChange> {
   const baseUrl = task.templateInfo?.baseUrl;
   if (!baseUrl) {
     throw new InputError('The action tenants:render needs a template.');
   }
-  const [files, { registry }] = await Promise.all([
-    readTemplateFiles(baseUrl, options),
-    options.registryReader.read({ signal: task.signal }),
-  ]);
-  return renderChange({
-    template: loadTemplate(files),
-    values: task.input.values,
-    registry,
-  });
-}
-
-function assertNoFindings(findings: readonly Finding[]): void {
-  if (findings.length > 0) {
-    const list = findings.map(
-      ({ field, rule, message }) => `- ${field} (${rule}): ${message}`,
-    );
-    throw new InputError(
-      ['The change breaks these rules:', ...list].join('\n'),
-    );
-  }
-}
-
-async function writeFiles(
-  workspacePath: string,
-  files: readonly FileChange[],
-): Promise<void> {
-  for (const { path, content = '' } of files) {
-    const target = resolveSafeChildPath(workspacePath, path);
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, content);
-  }
+  const { signal } = task;
+  const template = await readTemplate(baseUrl, { ...options, signal });
+  const { values } = task.input;
+  return prepareChange({ template, values, reader: options.reader, signal });
 }

@@ -1,0 +1,9 @@
+/**
+ * Prepares changes of tenants. The actions of the scaffolder and the preview of a form call the same
+ * functions, so that the form shows what the pull request will hold.
+ *
+ * @packageDocumentation
+ */
+export * from './checkFiles';
+export * from './prepareChange';
+export * from './readTemplate';
