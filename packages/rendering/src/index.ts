@@ -5,4 +5,5 @@
  */
 export * from './change';
 export * from './rules';
+export { isUpToDate } from './state/isUpToDate';
 export * from './template';

@@ -1,3 +1,4 @@
+export * from './isUpToDate';
 export * from './nextState';
 export * from './readTenantState';
 export * from './TenantState';
