@@ -223,7 +223,7 @@ describe('startPlatform', () => {
 
   it('removes everything of a client that leaves the repository', async () => {
     const gone = (await blobs())
-      .filter(({ path }) => /^(clients|hub\/projects)\/sable-11\b/.test(path))
+      .filter(({ path }) => /^(clients|hub\/\w+)\/sable-11\b/.test(path))
       .map(({ path, sha }) => ({ path, sha, operation: 'delete' }));
     expect(gone.length).toBeGreaterThan(10);
     await propose('offboard-sable-11', gone);

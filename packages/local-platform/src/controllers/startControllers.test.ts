@@ -1,7 +1,11 @@
 import { createSimulatedClock } from '../clock';
 import { FaultBoard } from '../faults';
 import { createObjectStore, KubernetesObject } from '../kubernetes';
-import { resourceDefinitions, spokeGroups } from '../kubernetes/resources';
+import {
+  hubGroups,
+  resourceDefinitions,
+  spokeGroups,
+} from '../kubernetes/resources';
 import { timestamp } from '../kubernetes/timestamp';
 import { timingsAtSpeed } from '../timings';
 import { seedCluster } from './cluster/seedCluster';
@@ -13,10 +17,10 @@ const namespace = 'acme-01-devnet';
 const logger = { info: jest.fn(), warn: jest.fn(), error: jest.fn() };
 const hourMs = 3_600_000;
 
-function setUp() {
+function setUp(customGroups = spokeGroups) {
   const clock = createSimulatedClock(new Date('2026-01-01T00:00:00Z'));
   const store = createObjectStore({
-    resources: resourceDefinitions({ customGroups: spokeGroups }),
+    resources: resourceDefinitions({ customGroups }),
     now: () => clock.now(),
   });
   const faults = new FaultBoard();
@@ -463,6 +467,70 @@ describe('services', () => {
         }),
       ]),
     });
+  });
+
+  it('gives the write-ahead log a volume of its own', () => {
+    const cluster = setUp();
+    cluster.store.create({
+      apiVersion: 'postgresql.cnpg.io/v1',
+      kind: 'Cluster',
+      metadata: { name: 'postgres', namespace },
+      spec: { storage: { size: '50Gi' }, walStorage: { size: '10Gi' } },
+    });
+    cluster.clock.advance(60_000);
+    expect(
+      cluster
+        .list('v1', 'PersistentVolumeClaim')
+        .map(({ metadata }) => [
+          metadata.name,
+          metadata.labels?.['cnpg.io/pvcRole'],
+        ]),
+    ).toEqual([
+      ['postgres-1', 'PG_DATA'],
+      ['postgres-1-wal', 'PG_WAL'],
+    ]);
+    expect(cluster.pods().every(isReady)).toBe(true);
+  });
+
+  it('takes a backup that is asked for, once the database is there', () => {
+    const cluster = setUp();
+    cluster.store.create({
+      apiVersion: 'postgresql.cnpg.io/v1',
+      kind: 'Backup',
+      metadata: { name: 'final', namespace },
+      spec: { cluster: { name: 'postgres' }, method: 'plugin' },
+    });
+    const status = () =>
+      cluster.get('postgresql.cnpg.io/v1', 'Backup', 'final')?.status;
+    cluster.clock.advance(hourMs);
+    expect(status()).toBeUndefined();
+
+    cluster.store.create({
+      apiVersion: 'postgresql.cnpg.io/v1',
+      kind: 'Cluster',
+      metadata: { name: 'postgres', namespace },
+      spec: { storage: { size: '50Gi' } },
+    });
+    cluster.clock.advance(20_000);
+    expect(status()).toMatchObject({ phase: 'running' });
+    cluster.clock.advance(60_000);
+    expect(status()).toMatchObject({ phase: 'completed', method: 'plugin' });
+  });
+
+  it('imports a realm in the time of a job', () => {
+    const cluster = setUp(hubGroups);
+    const kind = ['k8s.keycloak.org/v2alpha1', 'KeycloakRealmImport'] as const;
+    cluster.store.create({
+      apiVersion: kind[0],
+      kind: kind[1],
+      metadata: { name: 'acme-01', namespace },
+      spec: { keycloakCRName: 'keycloak', realm: { realm: 'acme-01' } },
+    });
+    const done = () => condition(cluster.get(...kind, 'acme-01'), 'Done');
+    cluster.clock.advance(5_000);
+    expect(done()?.status).toBe('False');
+    cluster.clock.advance(60_000);
+    expect(done()?.status).toBe('True');
   });
 
   it('deletes the volume with its claim', () => {

@@ -94,6 +94,13 @@ describe('sampleRepository', () => {
     expect(content('backups.yaml')).toContain('suspend: true');
   });
 
+  it('imports a realm for each client on the hub', () => {
+    const realms = files
+      .map(({ path }) => /^hub\/realms\/(.*)\.yaml$/.exec(path)?.[1])
+      .filter(Boolean);
+    expect(realms).toEqual(sampleClients.map(({ client }) => client));
+  });
+
   it('holds no plain Secret', () => {
     const kinds = files
       .filter(({ path }) => path.includes('/manifests/'))
