@@ -40,6 +40,36 @@ describe('conventions', () => {
     expect(broken({ metricMatchers })).toEqual([]);
   });
 
+  const hostname =
+    (host: string): Edit =>
+    ({ spec }) => {
+      spec.hostnames[0].host = host;
+    };
+  const ofDomain = (host: string) =>
+    brokenBy({ [tenant]: hostname(host) }).filter(finding =>
+      finding.startsWith('hostname-domain'),
+    );
+
+  it.each([
+    'example.com',
+    'login.example.com',
+    'web.test.example.com',
+    'acme-01-login.example.com',
+  ])('do not give %s of the platform to a tenant', host => {
+    expect(ofDomain(host)).toEqual([
+      `hostname-domain ${tenant} /spec/hostnames/0/host`,
+    ]);
+  });
+
+  it.each([
+    'acme-01.example.com',
+    'api.acme-01.test.example.com',
+    'nodes.acme.org',
+    'notexample.com',
+  ])('let a tenant have %s', host => {
+    expect(ofDomain(host)).toEqual([]);
+  });
+
   it('say what it should be', () => {
     const findings = checkEdit({ [tenant]: withSpec({ application: 'acme' }) });
     expect(findings.map(({ help }) => help)).toContain('Write "acme-01-test".');

@@ -9,6 +9,7 @@ export function conventionFindings(inspection: Inspection): Finding[] {
     ...nameFindings(registered),
     ...clusterFindings(registered, inspection),
     ...matcherFindings(registered),
+    ...domainFindings(registered, inspection),
   ]);
 }
 
@@ -65,5 +66,28 @@ function matcherFindings({
       path: pointer('spec', 'metricMatchers'),
       message: `/spec/metricMatchers does not say ${label}="${value}", so that it could select series of others.`,
       help: `Add ${label}: ${value}, or leave out metricMatchers.`,
+    }));
+}
+
+/** Below the platform's own domain, a tenant has the names that have its name in them. */
+function domainFindings(
+  { file, descriptor }: RegisteredEnvironment,
+  { after }: Inspection,
+): Finding[] {
+  const { baseDomain } = after.platform.descriptor.spec;
+  const { tenant, hostnames } = descriptor.spec;
+  return hostnames
+    .map(({ host }, index) => ({ host, index }))
+    .filter(({ host }) => `.${host}`.endsWith(`.${baseDomain}`))
+    .filter(
+      ({ host }) =>
+        !host.slice(0, -baseDomain.length).split('.').includes(tenant),
+    )
+    .map(({ host, index }) => ({
+      rule: 'hostname-domain',
+      file,
+      path: pointer('spec', 'hostnames', index, 'host'),
+      message: `The hostname "${host}" is the platform's own: "${tenant}" is no part of it.`,
+      help: `Use a name such as web.${tenant}.${descriptor.spec.environment}.${baseDomain}.`,
     }));
 }

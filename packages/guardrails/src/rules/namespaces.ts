@@ -61,10 +61,15 @@ function namespaceFields(value: unknown, path: string): Placed[] {
   return Object.entries(value)
     .filter(([key]) => ![...freeMappings, ...sharedReferences].includes(key))
     .flatMap(([key, child]) =>
-      key === 'namespace' && !isRecord(child)
+      namesNamespace(key) && !isRecord(child)
         ? [{ path: path + pointer(key), value: child }]
         : namespaceFields(child, path + pointer(key)),
     );
+}
+
+/** Such as `namespace`, and `remoteNamespace` of a secret store. */
+function namesNamespace(key: string): boolean {
+  return key === 'namespace' || key.endsWith('Namespace');
 }
 
 /** Monitors choose the namespaces that they scrape. */

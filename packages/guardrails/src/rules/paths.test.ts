@@ -62,6 +62,17 @@ describe('files', () => {
     expect(check(file)).toEqual(rules);
   });
 
+  it('are not those that the hub had before the tenant', () => {
+    const change = (operation: FileChange['operation']) =>
+      checkChange({
+        registry: parseRegistry(platformFiles()),
+        existingFiles: [],
+        files: acmeFiles().map(file => ({ ...file, operation })),
+      }).map(({ rule, file }) => `${rule} ${file}`);
+    expect(change('create')).toEqual([]);
+    expect(change('update')).toEqual([`file-place ${places.hub}`]);
+  });
+
   it('are changed once', () => {
     const file: FileChange = {
       path: places.values,

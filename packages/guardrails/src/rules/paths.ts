@@ -1,4 +1,5 @@
 import { FileChange, Finding } from '@tenantry/plugin-tenants-common';
+import { Registry } from '@tenantry/plugin-tenants-node';
 import { GitFile, Inspection } from '../inspection/Inspection';
 import { tenantPath } from '../inspection/tenantPaths';
 
@@ -21,7 +22,7 @@ export function pathFindings({ changes, files, after, before }: Inspection) {
     ...tooMany(changes.length),
     ...touched.flatMap(file => [
       ...nameFindings(file.path),
-      ...placeFindings(file.path, isTenant),
+      ...placeFindings(file, isTenant, before),
       ...modeFindings(file),
       ...sizeFindings(file),
     ]),
@@ -74,11 +75,21 @@ function explainPath(path: string): string | undefined {
 }
 
 function placeFindings(
-  path: string,
+  file: FileChange | GitFile,
   isTenant: (name: string) => boolean,
+  before?: Registry,
 ): Finding[] {
+  const { path } = file;
   const place = tenantPath(path);
-  if (place && (place.area === 'client' || isTenant(place.tenant))) {
+  if (place?.area === 'client') {
+    return [];
+  }
+  // What the hub has before the tenant of that name comes belongs to the platform.
+  const isTaken =
+    'operation' in file &&
+    file.operation !== 'create' &&
+    !before?.tenants.has(place?.tenant ?? '');
+  if (place && isTenant(place.tenant) && !isTaken) {
     return [];
   }
   return [

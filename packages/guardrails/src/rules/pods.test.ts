@@ -137,6 +137,16 @@ describe('pods', () => {
       ],
     ],
     [
+      'a token in a volume',
+      pod => {
+        const sources = [{ serviceAccountToken: { path: 'token' } }];
+        pod.volumes = [{ name: 'token', projected: { sources } }];
+      },
+      [
+        `service-account-token ${workload} ${spec}/automountServiceAccountToken`,
+      ],
+    ],
+    [
       'a token of the account of all',
       pod => {
         delete pod.serviceAccountName;
@@ -155,6 +165,14 @@ describe('pods', () => {
       'a token that they ask for',
       pod => {
         pod.automountServiceAccountToken = true;
+      },
+    ],
+    [
+      'a token for somebody else than Kubernetes',
+      pod => {
+        const token = { path: 'token', audience: 'https://vault.example.com' };
+        const sources = [{ serviceAccountToken: token }];
+        pod.volumes = [{ name: 'token', projected: { sources } }];
       },
     ],
     [

@@ -1,6 +1,6 @@
 import { Finding } from '@tenantry/plugin-tenants-common';
 import { Inspection, Manifest } from '../inspection/Inspection';
-import { pointer } from '../json';
+import { asRecord, JsonRecord, pointer, valuesAt } from '../json';
 import { manifestFinding } from '../report';
 import { PodTemplate, podTemplate } from './podTemplates';
 
@@ -31,6 +31,9 @@ function isDecided(
   manifests: readonly Manifest[],
 ): boolean {
   const account = spec.serviceAccountName ?? 'default';
+  if (hasProjectedToken(spec)) {
+    return spec.automountServiceAccountToken === true && account !== 'default';
+  }
   if (spec.automountServiceAccountToken !== undefined) {
     return spec.automountServiceAccountToken === false || account !== 'default';
   }
@@ -41,4 +44,12 @@ function isDecided(
       name === account &&
       object.automountServiceAccountToken === false,
   );
+}
+
+/** A token without an audience is one for the Kubernetes API, however it gets into the pod. */
+function hasProjectedToken(spec: JsonRecord): boolean {
+  return valuesAt(
+    spec,
+    'volumes.*.projected.sources.*.serviceAccountToken',
+  ).some(({ value }) => asRecord(value).audience === undefined);
 }
