@@ -1,3 +1,4 @@
+import { checkChange } from '@tenantry/guardrails';
 import fc from 'fast-check';
 import { devnetChange, onboardingValues } from './__testUtils__/arbitraries';
 import { TestRepository } from '../__fixtures__/repository';
@@ -23,7 +24,7 @@ describe('the shipped templates, for any client', () => {
   const onboard = (values: Record<string, unknown>) =>
     new TestRepository().merge(template('new-canton-client'), values);
 
-  it('change what differs in the environment that is meant, and nothing immutable', () => {
+  it('change what differs in the environment that is meant, nothing immutable, and keep every guardrail', () => {
     fc.assert(
       fc.property(onboardingValues, devnetChange, (onboarding, form) => {
         const repository = onboard(onboarding);
@@ -44,6 +45,13 @@ describe('the shipped templates, for any client', () => {
           expect(content).not.toBe(previousContent);
           expect(parseYamlFile(content!).length).toBeGreaterThan(0);
         }
+        expect(
+          checkChange({
+            registry: repository.registry(),
+            existingFiles: repository.filesOf(client),
+            files: change.files,
+          }),
+        ).toEqual([]);
         expect(identities(repository.with(change.files))).toEqual(
           identities(repository),
         );
