@@ -1,5 +1,5 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
-import { DatabaseStatusStore } from '../store';
+import { migrateDatabase } from '../store';
 import { author, rollout } from './__testUtils__';
 import { DatabaseRolloutStore } from './DatabaseRolloutStore';
 
@@ -17,7 +17,7 @@ describe.each(databases.eachSupportedId())(
 
     beforeEach(async () => {
       const knex = await databases.init(databaseId);
-      await DatabaseStatusStore.create(mockServices.database({ knex }));
+      await migrateDatabase(mockServices.database({ knex }));
       store = new DatabaseRolloutStore(knex);
     });
 

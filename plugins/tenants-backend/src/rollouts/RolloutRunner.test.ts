@@ -9,7 +9,7 @@ import {
   ChangePreview,
   TenantEnvironmentStatus,
 } from '@tenantry/plugin-tenants-common';
-import { DatabaseStatusStore } from '../store';
+import { migrateDatabase } from '../store';
 import {
   author,
   mergedAt,
@@ -75,7 +75,7 @@ describe('RolloutRunner', () => {
 
   beforeEach(async () => {
     const knex = await databases.init('SQLITE_3');
-    await DatabaseStatusStore.create(mockServices.database({ knex }));
+    await migrateDatabase(mockServices.database({ knex }));
     store = new DatabaseRolloutStore(knex);
     forge = new FakeForge();
     statuses = new Map();

@@ -1,6 +1,10 @@
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import {
+  mockCredentials,
+  mockServices,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
 import { Rollout, RolloutRequest } from '@tenantry/plugin-tenants-common';
-import { DatabaseStatusStore } from '../store';
+import { migrateDatabase } from '../store';
 import { author, rolloutWithFirst } from './__testUtils__';
 import { DatabaseRolloutStore } from './DatabaseRolloutStore';
 import { Rollouts } from './Rollouts';
@@ -14,7 +18,8 @@ const request: RolloutRequest = {
   exclude: [],
   soakMinutes: 10,
 };
-const by = { userEntityRef: 'user:default/operator', author };
+const by = { ref: 'user:default/operator', author };
+const credentials = mockCredentials.user(by.ref);
 const pullRequest = { number: 7, url: 'https://forge.example.com/7' };
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
@@ -25,7 +30,7 @@ describe('Rollouts', () => {
 
   beforeEach(async () => {
     const knex = await databases.init('SQLITE_3');
-    await DatabaseStatusStore.create(mockServices.database({ knex }));
+    await migrateDatabase(mockServices.database({ knex }));
     store = new DatabaseRolloutStore(knex);
     rollouts = new Rollouts({
       store,
@@ -43,7 +48,7 @@ describe('Rollouts', () => {
   };
 
   it('starts what was planned, in the name of the user', async () => {
-    const rollout = await rollouts.start(request, by);
+    const rollout = await rollouts.start(request, by, credentials);
     expect(rollout).toMatchObject({
       state: 'Running',
       createdBy: 'user:default/operator',
@@ -58,14 +63,18 @@ describe('Rollouts', () => {
   });
 
   it('refuses a second one of the same kind in the same environment', async () => {
-    const { id } = await rollouts.start(request, by);
-    await expect(rollouts.start(request, by)).rejects.toThrow(/stop it first/);
+    const { id } = await rollouts.start(request, by, credentials);
+    await expect(rollouts.start(request, by, credentials)).rejects.toThrow(
+      /stop it first/,
+    );
     await rollouts.act(id, 'stop');
-    await expect(rollouts.start(request, by)).resolves.toBeDefined();
+    await expect(
+      rollouts.start(request, by, credentials),
+    ).resolves.toBeDefined();
   });
 
   it('pauses, resumes and stops', async () => {
-    const { id } = await rollouts.start(request, by);
+    const { id } = await rollouts.start(request, by, credentials);
     expect((await rollouts.act(id, 'pause')).state).toBe('Paused');
     expect((await rollouts.act(id, 'resume')).state).toBe('Running');
     expect((await rollouts.act(id, 'stop')).state).toBe('Stopped');

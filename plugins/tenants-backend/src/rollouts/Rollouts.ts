@@ -1,5 +1,5 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
-import { Author } from '@tenantry/forges';
 import {
   Rollout,
   RolloutAction,
@@ -10,11 +10,15 @@ import {
 import { randomUUID } from 'node:crypto';
 import { currentWave, withWave } from './advanceRollout';
 import { RolloutStore } from './RolloutStore';
+import { Starter } from './starterOf';
 
 export interface RolloutsOptions {
   store: RolloutStore;
   /** Checks a request against template and registry, and divides the tenants. */
-  plan: (request: RolloutRequest) => Promise<RolloutPlan>;
+  plan: (
+    request: RolloutRequest,
+    credentials: BackstageCredentials,
+  ) => Promise<RolloutPlan>;
   now?: () => Date;
 }
 
@@ -39,8 +43,11 @@ export class Rollouts {
   }
 
   /** @throws InputError naming the field when the request cannot be carried out. */
-  plan(request: RolloutRequest): Promise<RolloutPlan> {
-    return this.#options.plan(request);
+  plan(
+    request: RolloutRequest,
+    credentials: BackstageCredentials,
+  ): Promise<RolloutPlan> {
+    return this.#options.plan(request, credentials);
   }
 
   /**
@@ -51,10 +58,11 @@ export class Rollouts {
    */
   async start(
     request: RolloutRequest,
-    by: { userEntityRef: string; author: Author },
+    starter: Starter,
+    credentials: BackstageCredentials,
   ): Promise<Rollout> {
     const { store, now = () => new Date() } = this.#options;
-    const { title, waves } = await this.plan(request);
+    const { title, waves } = await this.plan(request, credentials);
     await this.#assertAlone(request);
     const { templateRef, environment, values, soakMinutes } = request;
     const rollout: Rollout = {
@@ -65,11 +73,11 @@ export class Rollouts {
       values,
       soakMinutes,
       state: 'Running',
-      createdBy: by.userEntityRef,
+      createdBy: starter.ref,
       createdAt: now().toISOString(),
       waves: waves.map(tenants => ({ tenants, state: 'Waiting' })),
     };
-    await store.add(rollout, by.author);
+    await store.add(rollout, starter.author);
     return rollout;
   }
 
