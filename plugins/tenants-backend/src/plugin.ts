@@ -98,7 +98,7 @@ export const tenantsPlugin = createBackendPlugin({
             previewer: new ChangePreviewer({
               ...services,
               integrations,
-              registry,
+              reader,
             }),
           }),
         );

@@ -7,11 +7,14 @@ import { ConfigReader } from '@backstage/config';
 import { Entity } from '@backstage/catalog-model';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { parseRegistry } from '@tenantry/plugin-tenants-node';
-import { cp } from 'node:fs/promises';
+import {
+  parseRegistry,
+  RepositoryFile,
+  tenantOfPath,
+} from '@tenantry/plugin-tenants-node';
+import { readTemplateDirectory } from '@tenantry/rendering';
 import { stringify } from 'yaml';
 import { registryFiles } from '../__testUtils__';
-import { RegistryView } from '../registry/RegistryView';
 import { ChangePreviewer } from './ChangePreviewer';
 
 const credentials = mockCredentials.user();
@@ -84,31 +87,34 @@ describe('ChangePreviewer', () => {
     }),
   );
 
-  async function createPreviewer(
+  let repository: RepositoryFile[];
+  const readTenantFiles = jest.fn(async (tenants: readonly string[]) => ({
+    registry: parseRegistry(repository),
+    etag: '1',
+    files: repository.filter(({ path }) =>
+      tenants.includes(tenantOfPath(path) ?? ''),
+    ),
+  }));
+
+  beforeEach(() => {
+    repository = registryFiles('acme-01');
+    readTenantFiles.mockClear();
+  });
+
+  function createPreviewer(
     location: string,
     urlReader = mockServices.urlReader.mock(),
   ) {
-    const registry = new RegistryView({
-      logger: mockServices.logger.mock(),
-      reader: {
-        url: 'https://forge.example.com/',
-        read: async () => ({
-          registry: parseRegistry(registryFiles('acme-01')),
-          etag: '1',
-        }),
-      },
-    });
-    await registry.refresh();
     return new ChangePreviewer({
       catalog: catalogServiceMock({ entities: [template(location)] }),
       urlReader,
       integrations: ScmIntegrations.fromConfig(new ConfigReader({})),
-      registry,
+      reader: { readTenantFiles },
     });
   }
 
   it('renders a template from disk for the platform of the registry', async () => {
-    const previewer = await createPreviewer(onDisk);
+    const previewer = createPreviewer(onDisk);
     const preview = await previewer.preview(
       { templateRef, values },
       credentials,
@@ -124,7 +130,7 @@ describe('ChangePreviewer', () => {
   });
 
   it('tells what is wrong with the values, and renders nothing', async () => {
-    const previewer = await createPreviewer(onDisk);
+    const previewer = createPreviewer(onDisk);
     const preview = await previewer.preview(
       { templateRef, values: { ...values, client: 'acme-01' } },
       credentials,
@@ -134,17 +140,18 @@ describe('ChangePreviewer', () => {
   });
 
   it('reads a template at a forge through its integration', async () => {
+    const files = await readTemplateDirectory(directory.resolve('new-client'));
     const readTree = jest.fn(async () => ({
       etag: '',
-      files: async () => [],
+      files: async () =>
+        files.map(({ path, content }) => ({
+          path,
+          content: async () => Buffer.from(content),
+        })),
       archive: () => Promise.reject(new Error('not needed')),
-      dir: async (options?: { targetDir?: string }) => {
-        const target = options!.targetDir!;
-        await cp(directory.resolve('new-client'), target, { recursive: true });
-        return target;
-      },
+      dir: () => Promise.reject(new Error('not needed')),
     }));
-    const previewer = await createPreviewer(
+    const previewer = createPreviewer(
       'url:https://github.com/example/templates/blob/main/new-canton-client/template.yaml',
       mockServices.urlReader.mock({ readTree }),
     );
@@ -167,14 +174,14 @@ describe('ChangePreviewer', () => {
       /template\.yaml/,
     ],
   ])('refuses %s', async (_, location, message) => {
-    const previewer = await createPreviewer(location);
+    const previewer = createPreviewer(location);
     await expect(
       previewer.preview({ templateRef, values }, credentials),
     ).rejects.toThrow(message);
   });
 
   it('takes templates only, and only those of the catalog', async () => {
-    const previewer = await createPreviewer(onDisk);
+    const previewer = createPreviewer(onDisk);
     const preview = (ref: string) =>
       previewer.preview({ templateRef: ref, values }, credentials);
     await expect(preview('template:default/absent')).rejects.toMatchObject({
@@ -183,5 +190,51 @@ describe('ChangePreviewer', () => {
     await expect(preview('new-canton-client')).rejects.toMatchObject({
       name: 'InputError',
     });
+  });
+
+  it('judges the outcome by the guardrails, and shows it all the same', async () => {
+    repository.push({
+      path: 'clients/new-01/devnet/manifests/role.yaml',
+      content: 'kind: ClusterRole\n',
+    });
+
+    const { findings, files } = await createPreviewer(onDisk).preview(
+      { templateRef, values },
+      credentials,
+    );
+
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        file: 'clients/new-01/devnet/manifests/role.yaml',
+      }),
+    );
+    expect(files).toHaveLength(1);
+    expect(readTenantFiles).toHaveBeenCalledWith(['new-01'], {
+      signal: undefined,
+    });
+  });
+
+  it('leaves contents out of a page that are too much for it, and of nothing else', async () => {
+    directory.addContent({
+      // eslint-disable-next-line no-template-curly-in-string -- an expression of the template
+      'new-client/skeleton/clients/${{ values.client }}/notes.txt': 'x'.repeat(
+        200_001,
+      ),
+    });
+    const request = { templateRef, values };
+    const previewer = createPreviewer(onDisk);
+
+    const shown = await previewer.preview(request, credentials);
+    const whole = await previewer.render(request, credentials);
+
+    expect(shown.files).toEqual([
+      whole.files[0],
+      { path: 'clients/new-01/notes.txt', operation: 'create' },
+    ]);
+    expect(shown.notes).toEqual([
+      expect.stringContaining('notes.txt is too large to be shown'),
+    ]);
+    expect(whole.files[1].content).toHaveLength(200_001);
+    expect(whole.notes).toEqual([]);
   });
 });

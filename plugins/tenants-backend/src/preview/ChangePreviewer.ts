@@ -2,28 +2,34 @@ import {
   BackstageCredentials,
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
+import {
+  Entity,
+  getEntitySourceLocation,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { InputError, NotFoundError } from '@backstage/errors';
-import { Entity } from '@backstage/catalog-model';
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { prepareChange, readTemplate } from '@tenantry/changes';
 import {
   ChangePreview,
   PreviewChangeRequest,
 } from '@tenantry/plugin-tenants-common';
-import { loadTemplate, renderChange } from '@tenantry/rendering';
-import { RegistryView } from '../registry/RegistryView';
-import { readTemplateFiles } from './readTemplateFiles';
+import { TenantFilesReader } from '@tenantry/plugin-tenants-node';
+import { withinLimits } from './withinLimits';
 
 export interface ChangePreviewerOptions {
   catalog: CatalogService;
   urlReader: UrlReaderService;
   integrations: ScmIntegrations;
-  registry: RegistryView;
+  /** The repository of the registry. */
+  reader: TenantFilesReader;
 }
 
 /**
- * Renders what a form would propose. Only templates of the catalog are read, from where the
- * catalog says they are: a caller names a template, never a place.
+ * Renders and checks what a form would propose, with the functions that propose it. Only templates
+ * of the catalog are read, from where the catalog says they are: a caller names a template, never a
+ * place.
  */
 export class ChangePreviewer {
   readonly #options: ChangePreviewerOptions;
@@ -33,23 +39,38 @@ export class ChangePreviewer {
   }
 
   /**
+   * The change as it would be proposed, of any size.
+   *
    * @throws InputError when the entity is no template of tenants.
    * @throws NotFoundError when the caller cannot see such an entity.
+   * @throws ConflictError when the files of the tenant cannot be read as a whole.
    */
+  async render(
+    { templateRef, values }: PreviewChangeRequest,
+    credentials: BackstageCredentials,
+    { signal }: { signal?: AbortSignal } = {},
+  ): Promise<ChangePreview> {
+    const { reader } = this.#options;
+    const entity = await this.#template(templateRef, credentials);
+    const template = await readTemplate(baseUrlOf(entity), {
+      ...this.#options,
+      signal,
+    });
+    const { title, files, findings, notes, pruned } = await prepareChange({
+      template,
+      values,
+      reader,
+      signal,
+    });
+    return { title, files, findings, notes, pruned };
+  }
+
+  /** The same for a page: contents that are too much for one are left out, and the notes say so. */
   async preview(
     request: PreviewChangeRequest,
     credentials: BackstageCredentials,
   ): Promise<ChangePreview> {
-    const entity = await this.#template(request.templateRef, credentials);
-    const template = loadTemplate(
-      await readTemplateFiles(entity, this.#options),
-    );
-    const { title, files, findings } = renderChange({
-      template,
-      values: request.values,
-      registry: this.#options.registry.registry(),
-    });
-    return { title, files, findings, notes: [], pruned: [] };
+    return withinLimits(await this.render(request, credentials));
   }
 
   async #template(
@@ -68,5 +89,21 @@ export class ChangePreviewer {
       throw new NotFoundError(`There is no template "${templateRef}".`);
     }
     return entity;
+  }
+}
+
+function baseUrlOf(template: Entity): string {
+  const { type, target } = getEntitySourceLocation(template);
+  switch (type) {
+    case 'url':
+      return target;
+    case 'file':
+      return `file://${target}`;
+    default:
+      throw new InputError(
+        `${stringifyEntityRef(
+          template,
+        )} is at a location of type "${type}", which cannot be previewed.`,
+      );
   }
 }

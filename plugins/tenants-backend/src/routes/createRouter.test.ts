@@ -144,7 +144,7 @@ describe('createRouter', () => {
       metrics: new CachedMetrics({ source: { charts } }),
       previewer: new ChangePreviewer({
         catalog,
-        registry,
+        reader: { readTenantFiles: jest.fn() },
         urlReader: mockServices.urlReader.mock(),
         integrations: undefined as never,
       }),

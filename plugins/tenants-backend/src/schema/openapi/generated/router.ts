@@ -1616,6 +1616,10 @@ export const spec = {
           "message": {
             "type": "string"
           },
+          "help": {
+            "type": "string",
+            "description": "How to mend it"
+          },
           "field": {
             "type": "string"
           },
@@ -1741,7 +1745,9 @@ export const spec = {
         "required": [
           "title",
           "files",
-          "findings"
+          "findings",
+          "notes",
+          "pruned"
         ],
         "properties": {
           "title": {
@@ -1758,6 +1764,42 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/Finding"
             }
+          },
+          "notes": {
+            "type": "array",
+            "description": "What a reviewer should know; what is too large to be shown",
+            "items": {
+              "type": "string"
+            }
+          },
+          "pruned": {
+            "type": "array",
+            "description": "What the GitOps engine will delete",
+            "items": {
+              "$ref": "#/components/schemas/PrunedObject"
+            }
+          }
+        }
+      },
+      "PrunedObject": {
+        "type": "object",
+        "required": [
+          "cluster",
+          "kind",
+          "name"
+        ],
+        "properties": {
+          "cluster": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
           }
         }
       },
@@ -1780,7 +1822,19 @@ export const spec = {
             ]
           },
           "content": {
-            "type": "string"
+            "type": "string",
+            "description": "Absent for a deletion, and for a file of more than 200 kB"
+          },
+          "previousContent": {
+            "type": "string",
+            "description": "Absent for a file that is created, or of more than 200 kB"
+          },
+          "mode": {
+            "type": "string",
+            "enum": [
+              "100644",
+              "100755"
+            ]
           }
         }
       },

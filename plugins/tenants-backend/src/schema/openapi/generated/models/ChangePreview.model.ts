@@ -5,6 +5,7 @@
 // ******************************************************************
 import { FileChange } from '../models/FileChange.model';
 import { Finding } from '../models/Finding.model';
+import { PrunedObject } from '../models/PrunedObject.model';
 
 /**
  * @public
@@ -13,4 +14,12 @@ export interface ChangePreview {
   title: string;
   files: Array<FileChange>;
   findings: Array<Finding>;
+  /**
+   * What a reviewer should know; what is too large to be shown
+   */
+  notes: Array<string>;
+  /**
+   * What the GitOps engine will delete
+   */
+  pruned: Array<PrunedObject>;
 }

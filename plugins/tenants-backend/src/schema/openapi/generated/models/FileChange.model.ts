@@ -10,10 +10,22 @@
 export interface FileChange {
   path: string;
   operation: FileChangeOperationEnum;
+  /**
+   * Absent for a deletion, and for a file of more than 200 kB
+   */
   content?: string;
+  /**
+   * Absent for a file that is created, or of more than 200 kB
+   */
+  previousContent?: string;
+  mode?: FileChangeModeEnum;
 }
 
 /**
  * @public
  */
 export type FileChangeOperationEnum = 'create' | 'update' | 'delete';
+/**
+ * @public
+ */
+export type FileChangeModeEnum = '100644' | '100755';

@@ -10,6 +10,10 @@
 export interface Finding {
   rule: string;
   message: string;
+  /**
+   * How to mend it
+   */
+  help?: string;
   field?: string;
   file?: string;
   path?: string;

@@ -29,6 +29,7 @@ export * from '../models/MetricThreshold.model';
 export * from '../models/MinimumPrefixLength.model';
 export * from '../models/NameAvailability.model';
 export * from '../models/PreviewChangeRequest.model';
+export * from '../models/PrunedObject.model';
 export * from '../models/RegistryStatus.model';
 export * from '../models/RollbackRequest.model';
 export * from '../models/Rollout.model';
