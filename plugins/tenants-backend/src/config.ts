@@ -1,5 +1,6 @@
 import { RootConfigService } from '@backstage/backend-plugin-api';
 import { readDurationFromConfig } from '@backstage/config';
+import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 
 /** What the plugin can be told. */
@@ -10,6 +11,8 @@ export interface TenantsConfig {
     maximumAgeMs: number;
     maximumEventsPerTenant: number;
   };
+  /** The address of a runbook, where the platform has published them. */
+  runbookUrl(slug: string): string | undefined;
 }
 
 const fiveMinutesMs = 5 * 60_000;
@@ -28,7 +31,24 @@ export function readTenantsConfig(config: RootConfigService): TenantsConfig {
         config.getOptionalNumber('tenants.timeline.maximumEventsPerTenant') ??
         1_000,
     },
+    runbookUrl: readRunbooks(config),
   };
+}
+
+function readRunbooks(config: RootConfigService): TenantsConfig['runbookUrl'] {
+  const key = 'tenants.runbooks.baseUrl';
+  const baseUrl = config.getOptionalString(key);
+  const suffix = config.getOptionalString('tenants.runbooks.suffix') ?? '';
+  if (baseUrl === undefined) {
+    return () => undefined;
+  }
+  if (!/^https?:$/.test(URL.parse(baseUrl)?.protocol ?? '')) {
+    throw new InputError(
+      `The configuration ${key} is "${baseUrl}"; it has to be a URL that begins with https:// or http://.`,
+    );
+  }
+  const directory = baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`;
+  return slug => `${directory}${encodeURIComponent(slug)}${suffix}`;
 }
 
 function optionalDurationMs(

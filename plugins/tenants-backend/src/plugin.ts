@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
@@ -14,7 +15,9 @@ import {
 import { readTenantsConfig } from './config';
 import { StatusEngine } from './engine/StatusEngine';
 import { GitOpsAuthorizer, GitOpsRequests } from './gitops';
+import { nameReplica } from './engine/nameReplica';
 import { ChangeSignal } from './live/ChangeSignal';
+import { ReplicaBus } from './live/ReplicaBus';
 import { CachedMetrics } from './metrics/CachedMetrics';
 import { AuthorizedTenants, registerTenantResource } from './permissions';
 import { ChangePreviewer } from './preview/ChangePreviewer';
@@ -23,8 +26,8 @@ import { createRegistrySource } from './registrySource';
 import { createRouter } from './routes/createRouter';
 import { scheduleTasks } from './scheduleTasks';
 import { SourceRegistry } from './SourceRegistry';
-import { DatabaseStatusStore } from './store';
-import { TenantsView } from './tenants';
+import { createEngineStore, migrateDatabase } from './store';
+import { TemplateCatalog, TenantAnswers, TenantsView } from './tenants';
 
 /**
  * Collects the status of tenants and serves it.
@@ -40,6 +43,7 @@ export const tenantsPlugin = createBackendPlugin({
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
+        auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
@@ -48,6 +52,7 @@ export const tenantsPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -60,20 +65,31 @@ export const tenantsPlugin = createBackendPlugin({
         const reader = createRegistryReader(services);
         const registry = new RegistryView({ ...services, reader });
         sources.addStatusSource(createRegistrySource({ registry }));
-        const store = await DatabaseStatusStore.create(services.database);
+        const store = createEngineStore(
+          await migrateDatabase(services.database),
+        );
+        const replica = nameReplica();
         const engine = new StatusEngine({
           ...services,
           ...settings,
+          replica,
           sources: sources.statusSources,
           registry,
           store,
           change: new ChangeSignal(services),
+          bus: new ReplicaBus({ ...services, replica }),
         });
-        const { collector } = engine;
-        const tenants = new TenantsView({ registry, collector });
+        const templates = new TemplateCatalog(services);
+        const tenants = new TenantsView({
+          ...settings,
+          registry,
+          statusOf: key => engine.statusOf(key),
+          offeredTemplates: () => templates.versions(),
+        });
         const authorizedTenants = new AuthorizedTenants({
           ...services,
           tenants,
+          onDenied: permission => engine.metrics.denied(permission),
         });
         registerTenantResource(services.permissionsRegistry, tenants);
         services.httpRouter.use(
@@ -81,8 +97,12 @@ export const tenantsPlugin = createBackendPlugin({
             ...services,
             engine,
             registry,
-            store,
+            store: store.statuses,
             tenants,
+            answers: new TenantAnswers({
+              tenants,
+              confirmedAt: (source, key) => engine.confirmedAt(source, key),
+            }),
             authorizedTenants,
             gitOps: new GitOpsRequests({
               ...services,
@@ -108,12 +128,14 @@ export const tenantsPlugin = createBackendPlugin({
           ...services,
           ...settings,
           registry,
-          collector,
+          templates,
+          engine,
           store,
         });
         await subscribeToPushEvents({
           ...services,
-          id: 'tenants-registry',
+          // Replicas with the same id would share the pushes instead of each hearing of all.
+          id: `tenants-registry-${replica}`,
           listener: () => registry.refresh(),
         });
       },

@@ -1,18 +1,21 @@
 import { SchedulerService } from '@backstage/backend-plugin-api';
-import { StatusCollector } from './collector';
+import { keyOf } from './collector';
 import { TenantsConfig } from './config';
+import { StatusEngine } from './engine/StatusEngine';
 import { RegistryView } from './registry/RegistryView';
-import { StatusStore } from './store';
+import { EngineStore } from './store';
+import { TemplateCatalog } from './tenants';
 
 /** Everything that happens by the clock. */
 export async function scheduleTasks(options: {
   scheduler: SchedulerService;
   registry: RegistryView;
-  collector: StatusCollector;
-  store: StatusStore;
+  templates: TemplateCatalog;
+  engine: StatusEngine;
+  store: EngineStore;
   timeline: TenantsConfig['timeline'];
 }): Promise<void> {
-  const { scheduler, registry, collector, store, timeline } = options;
+  const { scheduler, registry, templates, engine, store, timeline } = options;
   // Each replica keeps its own registry and its own statuses in memory.
   await scheduler.scheduleTask({
     id: 'tenants-refresh',
@@ -21,17 +24,25 @@ export async function scheduleTasks(options: {
     timeout: { seconds: 60 },
     async fn(signal) {
       await registry.refresh(signal);
-      collector.refresh();
+      engine.refresh();
+      await templates.refresh();
     },
   });
   await scheduler.scheduleTask({
-    id: 'tenants-prune-timeline',
+    id: 'tenants-prune',
     frequency: { hours: 1 },
     timeout: { minutes: 10 },
-    fn: () =>
-      store.pruneTimeline({
+    async fn() {
+      await store.statuses.pruneTimeline({
         olderThan: new Date(Date.now() - timeline.maximumAgeMs),
         maximumEventsPerTenant: timeline.maximumEventsPerTenant,
-      }),
+      });
+      if (registry.isRead) {
+        const keys = new Set([...registry.current().values()].map(keyOf));
+        await store.observations.retainObservations(place =>
+          keys.has(keyOf(place)),
+        );
+      }
+    },
   });
 }

@@ -1,18 +1,11 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
-import {
-  BindingsView,
-  StatusSink,
-  StatusSource,
-} from '@tenantry/plugin-tenants-node';
+import { StatusSource, StatusSourceRun } from '@tenantry/plugin-tenants-node';
 import { setTimeout as delay } from 'node:timers/promises';
 
-export interface RunSourceOptions {
+export interface RunSourceOptions extends StatusSourceRun {
   source: StatusSource;
-  bindings: BindingsView;
-  sink: StatusSink;
   logger: LoggerService;
-  signal: AbortSignal;
   /** First wait before the source is started again, doubled each time; 1 s by default. */
   minimumDelayMs?: number;
   /** Longest wait; one minute by default. A run that lasts longer makes the next wait short. */
@@ -38,9 +31,9 @@ export async function runSource(options: RunSourceOptions): Promise<void> {
 }
 
 async function runOnce(options: RunSourceOptions): Promise<void> {
-  const { source, bindings, sink, logger, signal } = options;
+  const { source, logger, server, bindings, sink, signal } = options;
   try {
-    await source.run({ bindings, sink, signal });
+    await source.run({ server, bindings, sink, signal });
     if (!signal.aborted) {
       logger.warn(`The source ${source.id} ended; it will be started again`);
     }

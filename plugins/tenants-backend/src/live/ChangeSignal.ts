@@ -1,20 +1,20 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import { SignalsService } from '@backstage/plugin-signals-node';
+import { createThrottle, Throttle } from './throttle';
 
 /** Channel that pages listen to. */
 export const changeChannel = 'tenants';
 
 /**
  * Tells open pages that something has changed, at most once in an interval. It does not say what:
- * everybody can listen, and each page asks the API again as its own user.
+ * everybody can listen, and each page asks the API again as its own user. Each replica sends its
+ * own once it has the news, since a page may ask any of them.
  */
 export class ChangeSignal {
   readonly #signals: SignalsService;
   readonly #logger: LoggerService;
-  readonly #intervalMs: number;
-  #sentAt = -Infinity;
-  #timer: NodeJS.Timeout | undefined;
+  readonly #throttle: Throttle;
 
   constructor(options: {
     signals: SignalsService;
@@ -24,28 +24,22 @@ export class ChangeSignal {
   }) {
     this.#signals = options.signals;
     this.#logger = options.logger;
-    this.#intervalMs = options.intervalMs ?? 1_000;
+    this.#throttle = createThrottle(options.intervalMs ?? 1_000, () =>
+      this.#publish(),
+    );
   }
 
   /** Sends now, or as soon as the interval allows. */
   send(): void {
-    const wait = this.#sentAt + this.#intervalMs - performance.now();
-    if (wait <= 0) {
-      this.#publish();
-    } else {
-      this.#timer ??= setTimeout(() => this.#publish(), wait).unref();
-    }
+    this.#throttle.call();
   }
 
   /** Drops what waits. */
   stop(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#throttle.stop();
   }
 
   #publish(): void {
-    this.stop();
-    this.#sentAt = performance.now();
     this.#signals
       .publish({
         recipients: { type: 'broadcast' },

@@ -19,15 +19,19 @@ export class AuthorizedTenants {
   readonly #tenants: TenantsView;
   readonly #permissions: PermissionsService;
   readonly #permissionsRegistry: PermissionsRegistryService;
+  readonly #onDenied: (permission: string) => void;
 
   constructor(options: {
     tenants: TenantsView;
     permissions: PermissionsService;
     permissionsRegistry: PermissionsRegistryService;
+    /** Called when somebody asks for a tenant that is there, but not to be seen. */
+    onDenied?(permission: string): void;
   }) {
     this.#tenants = options.tenants;
     this.#permissions = options.permissions;
     this.#permissionsRegistry = options.permissionsRegistry;
+    this.#onDenied = options.onDenied ?? (() => undefined);
   }
 
   async list(credentials: BackstageCredentials): Promise<TenantStatus[]> {
@@ -46,6 +50,9 @@ export class AuthorizedTenants {
     const mayRead = await this.#mayRead(credentials);
     const tenant = mayRead(name) ? this.#tenants.tenant(name) : undefined;
     if (!tenant) {
+      if (this.#tenants.ownerOf(name)) {
+        this.#onDenied(tenantReadPermission.name);
+      }
       throw new NotFoundError(`There is no tenant "${name}".`);
     }
     return tenant;

@@ -11,17 +11,18 @@ import { ChangePreviewer } from '../preview/ChangePreviewer';
 import { RegistryView } from '../registry/RegistryView';
 import { EndpointMap } from '../schema/openapi';
 import { StatusStore } from '../store';
-import { TenantsView } from '../tenants';
+import { TenantAnswers, TenantsView } from '../tenants';
 
 /** What the routes call. */
 export interface RouterOptions {
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
   registry: RegistryView;
-  engine: Pick<StatusEngine, 'servers'>;
+  engine: Pick<StatusEngine, 'servers' | 'replicaOf'>;
   tenants: TenantsView;
+  answers: TenantAnswers;
   authorizedTenants: AuthorizedTenants;
-  store: StatusStore;
+  store: Pick<StatusStore, 'readTimeline'>;
   metrics: CachedMetrics;
   previewer: ChangePreviewer;
   gitOps: Pick<GitOpsRequests, 'request'>;

@@ -8,7 +8,7 @@ import { PermissionsRegistryService } from '@backstage/backend-plugin-api';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   Health,
-  TenantEnvironmentStatus,
+  TenantEnvironmentDetails,
   TenantsClient,
   TimelineEvent,
 } from '@tenantry/plugin-tenants-common';
@@ -30,7 +30,7 @@ import { RegistryView } from '../registry/RegistryView';
 import { createOpenApiRouter } from '../schema/openapi';
 import { assemble } from '../status/__testUtils__';
 import { ReadTimelineOptions, StatusStore } from '../store';
-import { encodeCursor, TenantsView } from '../tenants';
+import { encodeCursor, TenantAnswers, TenantsView } from '../tenants';
 import { createRouter } from './createRouter';
 
 const tenants = ['acme-01', 'beta-01', 'gamma-01', 'zeta-01'];
@@ -40,6 +40,18 @@ const healths: Record<string, Health> = {
   'gamma-01': 'Unknown',
   'zeta-01': 'Degraded',
 };
+const statuses = new Map(
+  tenants.map(tenant => [
+    `${tenant}/devnet`,
+    {
+      ...assemble([]),
+      tenant,
+      namespace: `${tenant}-devnet`,
+      health: healths[tenant],
+      components: [],
+    },
+  ]),
+);
 const chart = {
   id: 'ledger-lag',
   title: 'Ledger lag',
@@ -62,6 +74,18 @@ const events: TimelineEvent[] = [3, 2, 1].map(number => ({
   message: `event ${number}`,
 }));
 
+/** The validation sees values only, and the routes answer with text that was prepared before. */
+const answerAsValues: express.RequestHandler = (_, response, next) => {
+  const end = response.end.bind(response);
+  response.end = ((body?: unknown, ...rest: []) => {
+    response.end = end;
+    return Buffer.isBuffer(body) && response.statusCode === 200
+      ? response.json(JSON.parse(body.toString()))
+      : end(body, ...rest);
+  }) as typeof response.end;
+  next();
+};
+
 describe('createRouter', () => {
   const charts = jest.fn();
   const readTimeline = jest.fn<
@@ -76,7 +100,7 @@ describe('createRouter', () => {
     const app = express();
     // Every answer of these tests is checked against the specification as well.
     const checked = await createOpenApiRouter({
-      middleware: [(_request, _response, next) => next()],
+      middleware: [answerAsValues],
       validatorOptions: { validateRequests: false, validateResponses: true },
     });
     checked.use(await createTestRouter());
@@ -105,13 +129,27 @@ describe('createRouter', () => {
       reader: {
         url: 'https://forge.example.com/',
         read: async () => ({
-          registry: parseRegistry(registryFiles(...tenants)),
+          registry: parseRegistry(
+            registryFiles(...tenants).map(file =>
+              file.path.startsWith('clients/gamma-01/')
+                ? { ...file, content: file.content.replace('0.7.4', '0.7.3') }
+                : {
+                    ...file,
+                    content: file.content.replace('1.0.0', '1.1.0'),
+                  },
+            ),
+          ),
           etag: '1',
         }),
       },
     });
     await registry.refresh();
-    const view = new TenantsView({ registry, collector: { statusOf } });
+    const view = new TenantsView({
+      registry,
+      statusOf,
+      runbookUrl: () => undefined,
+      offeredTemplates: () => new Map(),
+    });
     const catalog = catalogServiceMock({ entities: [] });
     return createRouter({
       httpAuth: mockServices.httpAuth(),
@@ -126,10 +164,19 @@ describe('createRouter', () => {
             message: 'It is down.',
             observedAt: '2026-01-01T00:01:00.000Z',
             answeredAt: '2026-01-01T00:00:00.000Z',
+            heardAt: '2026-01-01T00:01:00.000Z',
+            affected: ['acme-01/devnet'],
+            keys: new Set(['acme-01/devnet']),
+            statistics: { requests: 12, watchRestarts: 1, objects: 40 },
           },
         ],
+        replicaOf: () => 'replica-1',
       },
       tenants: view,
+      answers: new TenantAnswers({
+        tenants: view,
+        confirmedAt: () => undefined,
+      }),
       authorizedTenants: new AuthorizedTenants({
         tenants: view,
         permissions: testPermissions,
@@ -151,19 +198,9 @@ describe('createRouter', () => {
     });
   }
 
-  function statusOf(place: {
-    tenant: string;
-    environment: string;
-  }): TenantEnvironmentStatus {
-    const { tenant } = place;
-    const health = healths[tenant];
-    return {
-      ...assemble([]),
-      ...place,
-      namespace: `${tenant}-devnet`,
-      health,
-      components: [],
-    };
+  /** The same object each time, as from memory. */
+  function statusOf(key: string): TenantEnvironmentDetails | undefined {
+    return statuses.get(key);
   }
 
   const as = (user: string) => ({ token: mockCredentials.user.token(user) });
@@ -217,6 +254,23 @@ describe('createRouter', () => {
       expect({ totalItems, degraded: healthCounts.Degraded }).toEqual({
         totalItems: 1,
         degraded: 2,
+      });
+    });
+
+    it('filters by owner, and by what is behind', async () => {
+      expect(await list({ owner: 'group:default/beta-01' })).toEqual([
+        'beta-01',
+      ]);
+      expect(await list({ behind: true })).toEqual(['gamma-01']);
+      expect(await list({ behind: false })).toHaveLength(3);
+      const { items } = await client.listTenants(
+        { behind: true },
+        as(operator),
+      );
+      expect(items[0].environments[0]).toMatchObject({
+        versions: { splice: '0.7.3' },
+        templateVersion: '1.0.0',
+        behind: ['splice', 'template'],
       });
     });
 
@@ -276,9 +330,10 @@ describe('createRouter', () => {
       expect(second.status).toBe(304);
       expect(await second.text()).toBe('');
 
-      healths['acme-01'] = 'Progressing';
+      const before = statuses.get('acme-01/devnet')!;
+      statuses.set('acme-01/devnet', { ...before, health: 'Progressing' });
       const third = await get('/v1/tenants', { 'if-none-match': etag });
-      healths['acme-01'] = 'Healthy';
+      statuses.set('acme-01/devnet', before);
       expect(third.status).toBe(200);
     });
   });
@@ -396,7 +451,7 @@ describe('createRouter', () => {
 
   describe('platform', () => {
     it('tells operators about clusters and the registry', async () => {
-      const { items, registry } = await client.listClusters(as(operator));
+      const { items, registry } = await client.listClusters({}, as(operator));
       expect(items).toEqual([
         {
           name: 'devnet',
@@ -406,6 +461,21 @@ describe('createRouter', () => {
           message: 'It is down.',
           observedAt: '2026-01-01T00:00:00.000Z',
           tenantEnvironments: 4,
+          tenants: 4,
+          sources: [
+            {
+              source: 'kubernetes',
+              server: 'devnet',
+              connected: false,
+              message: 'It is down.',
+              observedAt: '2026-01-01T00:00:00.000Z',
+              replica: 'replica-1',
+              requests: 12,
+              watchRestarts: 1,
+              objects: 40,
+              tenantEnvironments: 1,
+            },
+          ],
         },
         {
           name: 'hub',
@@ -413,9 +483,27 @@ describe('createRouter', () => {
           environments: [],
           connectivity: 'Unknown',
           tenantEnvironments: 0,
+          tenants: 0,
+          sources: [],
         },
       ]);
       expect(registry).toMatchObject({ stale: false, findings: [] });
+    });
+
+    it('pages the clusters, and tells of the rest with the first page only', async () => {
+      const first = await client.listClusters({ limit: 1 }, as(operator));
+      expect(first).toMatchObject({
+        items: [{ name: 'devnet' }],
+        totalItems: 2,
+        servers: [],
+      });
+      const second = await client.listClusters(
+        { limit: 1, cursor: first.nextCursor },
+        as(operator),
+      );
+      expect(second).toMatchObject({ items: [{ name: 'hub' }] });
+      expect(second).not.toHaveProperty('nextCursor');
+      expect(second).not.toHaveProperty('registry');
     });
 
     it('tells the forms about environments', async () => {
@@ -455,7 +543,7 @@ describe('createRouter', () => {
     });
 
     it.each([
-      ['listClusters', () => client.listClusters(as(engineer))],
+      ['listClusters', () => client.listClusters({}, as(engineer))],
       ['listEnvironments', () => client.listEnvironments(as(engineer))],
       ['checkName', () => client.checkName('new-01', as(engineer))],
       [

@@ -93,7 +93,9 @@ describe('requests to the GitOps engine', () => {
     await registry.refresh();
     const tenants = new TenantsView({
       registry,
-      collector: { statusOf: () => undefined },
+      statusOf: () => undefined,
+      runbookUrl: () => undefined,
+      offeredTemplates: () => new Map(),
     });
     const permissionsRegistry = mockServices.permissionsRegistry.mock({
       getPermissionRuleset: (() => ({

@@ -4,9 +4,11 @@ import {
 } from '@tenantry/plugin-tenants-common';
 import { explainNewTenantName } from '@tenantry/rendering';
 import { requirePermission } from '../permissions';
-import { clusterStatuses } from '../platform/clusterStatuses';
+import { clusterStatuses, otherServers } from '../platform/clusterStatuses';
 import { environmentOptions } from '../platform/environmentOptions';
-import { RouterOptions, TenantsRouter } from './RouterOptions';
+import { HeardServer } from '../collector';
+import { pageOfItems } from '../tenants';
+import { defaultLimit, RouterOptions, TenantsRouter } from './RouterOptions';
 import { sendJson } from './sendJson';
 
 export function addPlatformRoutes(
@@ -20,9 +22,22 @@ export function addPlatformRoutes(
       tenantClusterReadPermission,
       credentials,
     );
+    const { limit = defaultLimit, cursor } = request.query;
+    const platform = {
+      registry: registry.registry(),
+      servers: engine.servers(),
+      replicaOf: (server: HeardServer) => engine.replicaOf(server),
+    };
     sendJson(request, response, {
-      items: clusterStatuses(registry.registry(), engine.servers()),
-      registry: registry.status(),
+      ...pageOfItems(
+        clusterStatuses(platform),
+        { limit, cursor },
+        ({ name }) => name,
+      ),
+      ...(!cursor && {
+        servers: otherServers(platform),
+        registry: registry.status(),
+      }),
     });
   });
 

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { IncomingMessage, ServerResponse } from 'node:http';
+import { PreparedJson, prepareJson } from '../tenants';
 
 /**
  * Answers with JSON and its ETag, or with 304 when the caller has the same already.
@@ -12,14 +12,23 @@ export function sendJson<Body>(
   response: ServerResponse & { json(body: Body): unknown },
   body: Body,
 ): void {
-  const digest = createHash('sha256').update(JSON.stringify(body));
-  const etag = `"${digest.digest('base64url')}"`;
+  sendPrepared(request, response, prepareJson(body));
+}
+
+/** As `sendJson`, for an answer that was serialised before. */
+export function sendPrepared(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { body, etag }: PreparedJson,
+): void {
   response.setHeader('ETag', etag);
   if (knownTags(request).some(known => known === etag || known === '*')) {
     response.statusCode = 304;
     response.end();
   } else {
-    response.json(body);
+    response.setHeader('Content-Type', 'application/json; charset=utf-8');
+    response.setHeader('Content-Length', body.length);
+    response.end(body);
   }
 }
 

@@ -1,14 +1,13 @@
 import { NotFoundError } from '@backstage/errors';
-import { summarizeTenant } from '../status';
-import { pageOfTenants, selectTenants } from '../tenants';
+import { pageOfTenants, prepareText, selectTenants } from '../tenants';
 import { defaultLimit, RouterOptions, TenantsRouter } from './RouterOptions';
-import { sendJson } from './sendJson';
+import { sendJson, sendPrepared } from './sendJson';
 
 export function addTenantRoutes(
   router: TenantsRouter,
   options: RouterOptions,
 ): void {
-  const { httpAuth, authorizedTenants, tenants, metrics } = options;
+  const { httpAuth, authorizedTenants, tenants, answers, metrics } = options;
 
   router.get('/v1/tenants', async (request, response) => {
     const credentials = await httpAuth.credentials(request);
@@ -16,25 +15,29 @@ export function addTenantRoutes(
     const selected = selectTenants(
       await authorizedTenants.list(credentials),
       request.query,
-      tenant => tenants.searchText(tenant),
+      // What is listed is in the registry.
+      ({ name }) => tenants.indexed(name)!,
     );
-    const page = pageOfTenants(selected.tenants, { order, limit, cursor });
-    sendJson(request, response, {
-      ...page,
-      items: page.items.map(summarizeTenant),
+    const { items, ...page } = pageOfTenants(selected.tenants, {
+      order,
+      limit,
+      cursor,
+    });
+    const rest = JSON.stringify({
       totalItems: selected.tenants.length,
       healthCounts: selected.healthCounts,
+      ...page,
     });
+    const summaries = items.map(tenant => answers.summary(tenant)).join(',');
+    const json = `{"items":[${summaries}],${rest.slice(1)}`;
+    sendPrepared(request, response, prepareText(json));
   });
 
   router.get('/v1/tenants/:tenant', async (request, response) => {
     const credentials = await httpAuth.credentials(request);
     const { tenant } = request.params;
-    sendJson(
-      request,
-      response,
-      await authorizedTenants.get(tenant, credentials),
-    );
+    const found = await authorizedTenants.get(tenant, credentials);
+    sendPrepared(request, response, answers.tenant(found));
   });
 
   router.get(
@@ -42,14 +45,12 @@ export function addTenantRoutes(
     async (request, response) => {
       const credentials = await httpAuth.credentials(request);
       const { tenant, environment } = request.params;
-      const { environments } = await authorizedTenants.get(tenant, credentials);
-      const status = environments.find(
-        place => place.environment === environment,
-      );
-      if (!status) {
+      const found = await authorizedTenants.get(tenant, credentials);
+      const answer = answers.environment(found, environment);
+      if (!answer) {
         throw notInEnvironment(tenant, environment);
       }
-      sendJson(request, response, status);
+      sendPrepared(request, response, answer);
     },
   );
 

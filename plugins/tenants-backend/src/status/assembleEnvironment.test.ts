@@ -219,7 +219,7 @@ describe('assembleEnvironment', () => {
     it('counts as one when it has confirmed nothing for too long', () => {
       const status = assemble([
         source('kubernetes', [healthyDeployment], {
-          confirmedAt: '2026-01-01T11:00:00.000Z',
+          heardAt: '2026-01-01T11:00:00.000Z',
         }),
       ]);
       expect(checkOf(status, 'deployment/participant')).toMatchObject({
@@ -242,40 +242,24 @@ describe('assembleEnvironment', () => {
     });
   });
 
-  describe('after a restart', () => {
+  it('says nothing of a source that is no longer installed', () => {
     const before = assemble([source('kubernetes', [crashing])]);
+    const status = assemble([source('argocd', [])], { previous: before });
+    expect(checkOf(status, 'deployment/participant')?.source).toBe('registry');
+  });
 
-    it('serves what was stored, with the time it was observed', () => {
-      const later = new Date('2026-01-01T12:30:00.000Z');
-      const status = assemble(
-        [source('kubernetes', undefined, { confirmedAt: later.toISOString() })],
-        { previous: before, now: later },
-      );
-      expect(status).toEqual(before);
+  it('links a check to its runbook where that is published', () => {
+    const checks = [{ ...crashing, runbook: 'crash-loop' }];
+    const published = assemble([source('kubernetes', checks)], {
+      runbookUrl: slug => `https://docs.example.com/${slug}`,
     });
-
-    it('drops what a source said that is no longer installed', () => {
-      const status = assemble([source('argocd', [])], { previous: before });
-      expect(checkOf(status, 'deployment/participant')?.source).toBe(
-        'registry',
-      );
-    });
-
-    it('stops relying on it when the source stays silent', () => {
-      const status = assemble(
-        [
-          source('kubernetes', undefined, {
-            confirmedAt: '2026-01-01T11:00:00.000Z',
-          }),
-        ],
-        { previous: before },
-      );
-      expect(checkOf(status, 'deployment/participant')).toMatchObject({
-        health: 'Unknown',
-        reason: 'Stale',
-        lastKnown: { health: 'Degraded' },
-      });
-    });
+    expect(checkOf(published, 'deployment/participant')?.runbook).toBe(
+      'https://docs.example.com/crash-loop',
+    );
+    const silent = assemble([source('kubernetes', checks)]);
+    expect(checkOf(silent, 'deployment/participant')).not.toHaveProperty(
+      'runbook',
+    );
   });
 
   describe('since', () => {

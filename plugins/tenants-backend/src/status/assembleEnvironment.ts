@@ -4,6 +4,7 @@ import {
   rollUpHealth,
   StatusLink,
   TenantEnvironmentDescriptor,
+  TenantEnvironmentDetails,
   TenantEnvironmentStatus,
 } from '@tenantry/plugin-tenants-common';
 import { TenantBinding } from '@tenantry/plugin-tenants-node';
@@ -12,6 +13,7 @@ import { awaitReports } from './awaitedReports';
 import { CollectedCheck, collectChecks } from './collectChecks';
 import { assembleComponents } from './components';
 import { assembleEndpoints } from './endpoints';
+import { assembleFacts } from './facts';
 import { assembleGitOps } from './gitops';
 import { notObservedChecks } from './notObserved';
 import { SourceState } from './SourceState';
@@ -29,6 +31,8 @@ export interface AssembleEnvironmentOptions {
   /** Confirmations before this moment are too old to rely on. */
   staleBefore: Date;
   links: readonly StatusLink[];
+  /** The address of a runbook, where the platform has published it. */
+  runbookUrl(slug: string): string | undefined;
 }
 
 /**
@@ -37,7 +41,7 @@ export interface AssembleEnvironmentOptions {
  */
 export function assembleEnvironment(
   options: AssembleEnvironmentOptions,
-): TenantEnvironmentStatus {
+): TenantEnvironmentDetails {
   const { binding, descriptor, sources, previous, now } = options;
   const collected = sources.flatMap(state =>
     collectChecks({ ...options, state }),
@@ -49,7 +53,9 @@ export function assembleEnvironment(
   const off = isSwitchedOff(options);
   const components = assembleComponents(
     binding.components,
-    off ? checks.map(suspendSilent) : awaitReports(checks, now),
+    (off ? checks.map(suspendSilent) : awaitReports(checks, now)).map(entry =>
+      withRunbook(entry, options),
+    ),
   );
   const gitops = assembleGitOps(options);
   const rollUp = rollUpComponents(components);
@@ -70,11 +76,22 @@ export function assembleEnvironment(
     versions: descriptor.spec.versions,
     ...(gitops && { gitops }),
     components,
-    workloads: assembleWorkloads(options),
     endpoints: assembleEndpoints(descriptor),
     allowList: descriptor.spec.allowList,
+    allowListCount: descriptor.spec.allowList.length,
     links: [...options.links],
+    workloads: assembleWorkloads(options),
+    facts: assembleFacts(options),
   };
+}
+
+function withRunbook(
+  entry: CollectedCheck,
+  { runbookUrl }: Pick<AssembleEnvironmentOptions, 'runbookUrl'>,
+): CollectedCheck {
+  const { runbook: slug, ...check } = entry.check;
+  const runbook = slug && runbookUrl(slug);
+  return { ...entry, check: { ...check, ...(runbook && { runbook }) } };
 }
 
 function rollUpComponents(components: readonly ComponentStatus[]): HealthPart {

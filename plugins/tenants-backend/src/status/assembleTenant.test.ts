@@ -1,4 +1,4 @@
-import { assembleTenant, summarizeTenant } from './assembleTenant';
+import { assembleTenant } from './assembleTenant';
 import { assemble, healthyDeployment, source } from './__testUtils__';
 
 const descriptor = {
@@ -42,24 +42,5 @@ describe('assembleTenant', () => {
 
   it('is Unknown without environments', () => {
     expect(assembleTenant(descriptor, []).health).toBe('Unknown');
-  });
-
-  it('has a summary without what a row does not show', () => {
-    expect(summarizeTenant(assembleTenant(descriptor, [healthy]))).toEqual({
-      name: 'acme-01',
-      title: 'Acme',
-      owner: 'group:default/acme-01',
-      health: 'Healthy',
-      environments: [
-        {
-          environment: 'devnet',
-          cluster: 'devnet',
-          namespace: 'acme-01-devnet',
-          health: 'Healthy',
-          sync: 'Unknown',
-          observedAt: healthy.observedAt,
-        },
-      ],
-    });
   });
 });

@@ -2,9 +2,7 @@ import {
   rollUpHealth,
   TenantDescriptor,
   TenantEnvironmentStatus,
-  TenantEnvironmentSummary,
   TenantStatus,
-  TenantSummary,
 } from '@tenantry/plugin-tenants-common';
 
 /**
@@ -35,36 +33,5 @@ export function assembleTenant(
     ...rollUp,
     ...(since && { since }),
     environments: sorted,
-  };
-}
-
-/** The row of the fleet page for a tenant. */
-export function summarizeTenant(tenant: TenantStatus): TenantSummary {
-  const { name, title, owner, health, reason, message } = tenant;
-  return {
-    name,
-    title,
-    owner,
-    health,
-    ...(reason && { reason }),
-    ...(message && { message }),
-    environments: tenant.environments.map(summarizeEnvironment),
-  };
-}
-
-function summarizeEnvironment(
-  status: TenantEnvironmentStatus,
-): TenantEnvironmentSummary {
-  const { environment, cluster, namespace, health, sync } = status;
-  const { reason, message, observedAt } = status;
-  return {
-    environment,
-    cluster,
-    namespace,
-    health,
-    sync,
-    ...(reason && { reason }),
-    ...(message && { message }),
-    ...(observedAt && { observedAt }),
   };
 }

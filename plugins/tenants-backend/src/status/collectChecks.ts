@@ -1,18 +1,17 @@
 import {
   Check,
-  ComponentStatus,
   TenantEnvironmentStatus,
 } from '@tenantry/plugin-tenants-common';
 import { ObservedCheck } from '@tenantry/plugin-tenants-node';
 import { SourceState } from './SourceState';
 import { Unavailability, unavailabilityOf } from './unavailability';
 
-/** A check before it has a component, or with the one that it had before. */
+/** A check before it has a component, or with one that was chosen for it. */
 export interface CollectedCheck {
   check: Check;
   /** As in `ObservedCheck`. */
   object?: string;
-  /** Component that the check belonged to when it was stored. */
+  /** Component that the check was given, whatever the binding says. */
   component?: string;
   /** Whether its source sees the GitOps engine. */
   gitops: boolean;
@@ -29,14 +28,13 @@ export interface CollectOptions {
 }
 
 /**
- * The checks of one source as they are to be shown: what was reported, or what was stored before
- * the backend started, and `Unknown` where the source can no longer be relied on.
+ * The checks of one source as they are to be shown: what was reported, and `Unknown` where the
+ * source can no longer be relied on.
  */
 export function collectChecks(options: CollectOptions): CollectedCheck[] {
-  const { state, previous } = options;
-  const checks = state.observation
-    ? state.observation.checks.map(check => observed(check, options))
-    : storedChecks(state.source, previous);
+  const { state } = options;
+  const checks =
+    state.observation?.checks.map(check => observed(check, options)) ?? [];
   const unavailability = unavailabilityOf(options);
   if (checks.length > 0) {
     return unavailability
@@ -93,22 +91,6 @@ function observed(
     gitops: observation?.gitops !== undefined,
     confirmed: true,
   };
-}
-
-function storedChecks(
-  source: string,
-  previous: TenantEnvironmentStatus | undefined,
-): CollectedCheck[] {
-  const checksOf = ({ name, checks }: ComponentStatus): CollectedCheck[] =>
-    checks
-      .filter(check => check.source === source && !isPlaceholder(check))
-      .map(check => ({
-        check,
-        component: name,
-        gitops: previous?.gitops?.source === source,
-        confirmed: true,
-      }));
-  return previous?.components.flatMap(checksOf) ?? [];
 }
 
 function unknownBecause(
@@ -176,6 +158,7 @@ function placeholderId(source: string): string {
   return `source/${source}`;
 }
 
-function isPlaceholder({ id, source }: Check): boolean {
+/** Whether a check says no more than that its source has said nothing. */
+export function isPlaceholder({ id, source }: Check): boolean {
   return id === placeholderId(source);
 }

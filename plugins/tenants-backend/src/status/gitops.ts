@@ -1,21 +1,14 @@
-import {
-  GitOpsStatus,
-  TenantEnvironmentStatus,
-} from '@tenantry/plugin-tenants-common';
+import { GitOpsStatus } from '@tenantry/plugin-tenants-common';
 import { SourceState } from './SourceState';
 import { unavailabilityOf } from './unavailability';
 
-/**
- * What the GitOps engine says, or said before the backend started. An engine that cannot be asked
- * says nothing about sync.
- */
+/** What the GitOps engine says. An engine that cannot be asked says nothing about sync. */
 export function assembleGitOps(options: {
   sources: readonly SourceState[];
-  previous?: TenantEnvironmentStatus;
   staleBefore: Date;
 }): GitOpsStatus | undefined {
   for (const state of options.sources) {
-    const known = knownFrom(state, options.previous);
+    const known = knownFrom(state);
     if (known) {
       const unavailability = unavailabilityOf({ ...options, state });
       return unavailability
@@ -31,18 +24,16 @@ export function assembleGitOps(options: {
   return undefined;
 }
 
-function knownFrom(
-  { source, observation, confirmedAt }: SourceState,
-  previous: TenantEnvironmentStatus | undefined,
-): GitOpsStatus | undefined {
-  if (observation) {
-    return (
-      observation.gitops && {
-        ...observation.gitops,
-        source,
-        observedAt: confirmedAt,
-      }
-    );
-  }
-  return previous?.gitops?.source === source ? previous.gitops : undefined;
+function knownFrom({
+  source,
+  observation,
+  confirmedAt,
+}: SourceState): GitOpsStatus | undefined {
+  return (
+    observation?.gitops && {
+      ...observation.gitops,
+      source,
+      observedAt: confirmedAt,
+    }
+  );
 }

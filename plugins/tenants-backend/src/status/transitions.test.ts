@@ -59,6 +59,61 @@ describe('transitionsBetween', () => {
     ]);
   });
 
+  describe('a deployment', () => {
+    const revision = '1111111111';
+    const deployed = (id: string, initiatedBy?: string) => ({
+      ...healthy,
+      gitops: {
+        ...gitops(revision),
+        history: [
+          {
+            id,
+            revision,
+            deployedAt: now.toISOString(),
+            ...(initiatedBy && { initiatedBy }),
+          },
+        ],
+      },
+    });
+
+    it('of the same revision is told, with who asked for it', () => {
+      const after = deployed('2', 'user:default/jane');
+      expect(transitionsBetween(deployed('1'), after, now)).toMatchObject([
+        {
+          type: 'Synced',
+          message: 'Revision 11111111 was applied again by user:default/jane.',
+          revision,
+        },
+      ]);
+    });
+
+    it('that ends a drift is told once', () => {
+      const before = { ...deployed('1'), sync: 'OutOfSync' as const };
+      const after = { ...deployed('2'), sync: 'Synced' as const };
+      expect(transitionsBetween(before, after, now)).toMatchObject([
+        { type: 'Synced', message: 'Revision 11111111 was applied again.' },
+      ]);
+    });
+
+    it('of another revision names who asked for it', () => {
+      const before = { ...healthy, gitops: gitops('2222222222') };
+      const after = deployed('2', 'automated sync');
+      expect(transitionsBetween(before, after, now)).toMatchObject([
+        {
+          type: 'RevisionChanged',
+          message: 'Revision 11111111 was applied by automated sync.',
+        },
+      ]);
+    });
+
+    it('that was known before is not told', () => {
+      const same = deployed('1', 'user:default/jane');
+      expect(transitionsBetween(same, same, now)).toEqual([]);
+      const nothing = { ...healthy, gitops: gitops(revision) };
+      expect(transitionsBetween(nothing, same, now)).toEqual([]);
+    });
+  });
+
   it('tells that a drift has ended, but not that the engine answers again', () => {
     const outOfSync = { ...healthy, sync: 'OutOfSync' as const };
     const unknown = { ...healthy, sync: 'Unknown' as const };

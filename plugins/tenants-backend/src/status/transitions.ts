@@ -59,7 +59,7 @@ function revisionChange(
     return [];
   }
   const subject = after.gitops?.revisionMessage;
-  const applied = `Revision ${revision.slice(0, 8)} was applied`;
+  const applied = `${short(revision)} was applied${by(after)}`;
   return [
     {
       type: 'RevisionChanged',
@@ -69,19 +69,53 @@ function revisionChange(
   ];
 }
 
-/** Only a drift that ended counts: an engine that can be asked again has not synced. */
+/**
+ * The same revision applied again, because somebody asked for it or to end a drift. An engine that
+ * can be asked again has not synced.
+ */
 function syncChange(
   before: TenantEnvironmentStatus,
   after: TenantEnvironmentStatus,
 ): Happening[] {
   const revision = after.gitops?.revision;
-  return before.sync === 'OutOfSync' && after.sync === 'Synced'
-    ? [
-        {
-          type: 'Synced',
-          message: 'What runs is what Git says again.',
-          ...(revision && { revision }),
-        },
-      ]
-    : [];
+  const again = wasAppliedAgain(before, after);
+  if (!again && !(before.sync === 'OutOfSync' && after.sync === 'Synced')) {
+    return [];
+  }
+  return [
+    {
+      type: 'Synced',
+      message:
+        revision && again
+          ? `${short(revision)} was applied again${by(after)}.`
+          : 'What runs is what Git says again.',
+      ...(revision && { revision }),
+    },
+  ];
+}
+
+function wasAppliedAgain(
+  { gitops: before }: TenantEnvironmentStatus,
+  { gitops: after }: TenantEnvironmentStatus,
+): boolean {
+  const [last] = after?.history ?? [];
+  const [lastBefore] = before?.history ?? [];
+  return (
+    lastBefore !== undefined &&
+    last !== undefined &&
+    last.id !== lastBefore.id &&
+    last.revision === before?.revision &&
+    last.revision === after?.revision
+  );
+}
+
+function short(revision: string): string {
+  return `Revision ${revision.slice(0, 8)}`;
+}
+
+/** Who had the revision applied that runs, where the engine knows. */
+function by({ gitops }: TenantEnvironmentStatus): string {
+  const [last] = gitops?.history ?? [];
+  const isCurrent = last !== undefined && last.revision === gitops?.revision;
+  return isCurrent && last.initiatedBy ? ` by ${last.initiatedBy}` : '';
 }

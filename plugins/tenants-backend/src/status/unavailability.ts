@@ -13,7 +13,7 @@ export function unavailabilityOf(options: {
   state: SourceState;
   staleBefore: Date;
 }): Unavailability | undefined {
-  const { source, disconnected, confirmedAt } = options.state;
+  const { source, disconnected, heardAt } = options.state;
   if (disconnected) {
     const { server, message } = disconnected;
     return {
@@ -21,7 +21,7 @@ export function unavailabilityOf(options: {
       message: `${server} cannot be asked. ${message ?? ''}`.trim(),
     };
   }
-  return new Date(confirmedAt) < options.staleBefore
+  return new Date(heardAt) < options.staleBefore
     ? {
         reason: 'Stale',
         message: `The source ${source} has confirmed nothing for too long. The log of the portal may say why.`,

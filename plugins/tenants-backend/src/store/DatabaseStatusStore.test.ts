@@ -1,7 +1,12 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { TenantEnvironmentDetails } from '@tenantry/plugin-tenants-common';
+import { randomUUID } from 'node:crypto';
 import { NewTimelineEvent } from '../status';
 import { assemble } from '../status/__testUtils__';
+import { Lease } from '../leases';
+import { DatabaseLeaseStore } from './DatabaseLeaseStore';
 import { DatabaseStatusStore } from './DatabaseStatusStore';
+import { migrateDatabase } from './migrateDatabase';
 import { StatusStore } from './StatusStore';
 
 jest.setTimeout(60_000);
@@ -33,11 +38,29 @@ function event(
 
 describe.each(supported)('DatabaseStatusStore on %s', databaseId => {
   let store: StatusStore;
+  let leases: DatabaseLeaseStore;
+  let lease: Lease;
 
   beforeEach(async () => {
     const knex = await databases.init(databaseId);
-    store = await DatabaseStatusStore.create(mockServices.database({ knex }));
+    await migrateDatabase(mockServices.database({ knex }));
+    store = new DatabaseStatusStore(knex);
+    leases = new DatabaseLeaseStore(knex);
+    lease = (await leases.claim('assembly', undefined, 'one'))!;
   });
+
+  const write = (changes: {
+    statuses: TenantEnvironmentDetails[];
+    events: NewTimelineEvent[];
+  }) =>
+    store.writeStatuses({
+      ...changes,
+      lease,
+      events: changes.events.map(happened => ({
+        key: randomUUID(),
+        event: happened,
+      })),
+    });
 
   const messages = async (options = {}) =>
     (
@@ -47,10 +70,10 @@ describe.each(supported)('DatabaseStatusStore on %s', databaseId => {
   it('keeps the last status of each tenant environment', async () => {
     const devnet = assemble([]);
     const testnet = { ...devnet, environment: 'testnet' };
-    await store.write({ statuses: [devnet, testnet], events: [] });
+    await write({ statuses: [devnet, testnet], events: [] });
     const changed = { ...devnet, health: 'Degraded' as const };
-    await store.write({ statuses: [changed], events: [] });
-    const statuses = await store.readStatuses();
+    await write({ statuses: [changed], events: [] });
+    const statuses = await store.readStatuses(0);
     expect(statuses).toHaveLength(2);
     expect(statuses).toEqual(expect.arrayContaining([changed, testnet]));
   });
@@ -60,23 +83,23 @@ describe.each(supported)('DatabaseStatusStore on %s', databaseId => {
       ...assemble([]),
       tenant: `tenant-${index}`,
     }));
-    await store.write({ statuses, events: [] });
-    expect(await store.readStatuses()).toHaveLength(250);
+    await write({ statuses, events: [] });
+    expect(await store.readStatuses(0)).toHaveLength(250);
   });
 
   it('writes all or nothing', async () => {
     const broken = event(1, { tenant: undefined });
     await expect(
-      store.write({ statuses: [assemble([])], events: [broken] }),
+      write({ statuses: [assemble([])], events: [broken] }),
     ).rejects.toThrow();
-    expect(await store.readStatuses()).toEqual([]);
+    expect(await store.readStatuses(0)).toEqual([]);
   });
 
   it('reads a timeline newest first, page by page, equal times included', async () => {
     const events = [event(1), event(2), event(2), event(2), event(3)].map(
       (entry, index) => ({ ...entry, message: `event ${index}` }),
     );
-    await store.write({ statuses: [], events });
+    await write({ statuses: [], events });
     const read: string[] = [];
     let after: { at: string; id: string } | undefined;
     for (let page = 0; page < 3; page++) {
@@ -99,14 +122,14 @@ describe.each(supported)('DatabaseStatusStore on %s', databaseId => {
 
   it('reads the whole event back', async () => {
     const full = event(1, { health: 'Degraded', revision: 'abc' });
-    await store.write({ statuses: [], events: [full] });
+    await write({ statuses: [], events: [full] });
     expect(await store.readTimeline({ tenant: 'acme-01', limit: 1 })).toEqual([
       { id: expect.stringMatching(/^\d+$/), ...full },
     ]);
   });
 
   it('answers only the asked tenant, and only since the asked time', async () => {
-    await store.write({
+    await write({
       statuses: [],
       events: [event(1), event(2), event(3, { tenant: 'globex-01' })],
     });
@@ -114,22 +137,22 @@ describe.each(supported)('DatabaseStatusStore on %s', databaseId => {
   });
 
   it('forgets one environment and keeps the timeline', async () => {
-    await store.write({ statuses: [assemble([])], events: [event(1)] });
+    await write({ statuses: [assemble([])], events: [event(1)] });
     await store.forgetEnvironment('acme-01', 'devnet');
-    expect(await store.readStatuses()).toEqual([]);
+    expect(await store.readStatuses(0)).toEqual([]);
     expect(await messages()).toEqual(['event 1']);
   });
 
   it('forgets everything about a tenant, and nothing about others', async () => {
     const other = { ...assemble([]), tenant: 'globex-01' };
-    await store.write({ statuses: [assemble([]), other], events: [event(1)] });
+    await write({ statuses: [assemble([]), other], events: [event(1)] });
     await store.forgetTenant('acme-01');
-    expect(await store.readStatuses()).toEqual([other]);
+    expect(await store.readStatuses(0)).toEqual([other]);
     expect(await messages()).toEqual([]);
   });
 
   it('prunes by age', async () => {
-    await store.write({ statuses: [], events: [event(1), event(5)] });
+    await write({ statuses: [], events: [event(1), event(5)] });
     await store.pruneTimeline({
       olderThan: new Date(event(3).at),
       maximumEventsPerTenant: 10,
@@ -139,7 +162,7 @@ describe.each(supported)('DatabaseStatusStore on %s', databaseId => {
 
   it('prunes the oldest where one tenant has too many', async () => {
     const events = [1, 2, 3, 4].map(second => event(second));
-    await store.write({
+    await write({
       statuses: [],
       events: [...events, event(1, { tenant: 'globex-01' })],
     });

@@ -1,75 +1,72 @@
 import {
-  DatabaseService,
-  resolvePackagePath,
-} from '@backstage/backend-plugin-api';
-import {
-  TenantEnvironmentStatus,
+  TenantEnvironmentDetails,
   TimelineEvent,
 } from '@tenantry/plugin-tenants-common';
 import { Knex } from 'knex';
-import { NewTimelineEvent } from '../status';
-import { ReadTimelineOptions, StatusStore } from './StatusStore';
+import { Lease } from '../leases';
+import { chunks } from './chunks';
+import { BigInteger } from './DatabaseLeaseStore';
+import { fencedTransaction, requireHeld } from './fencedTransaction';
+import { KeyedEvent, ReadTimelineOptions, StatusStore } from './StatusStore';
+import { nextVersion } from './versions';
 
 const statusTable = 'tenant_environment_status';
 const timelineTable = 'tenant_timeline';
-const rowsPerStatement = 100;
 
 interface StatusRow {
   tenant: string;
   environment: string;
   status: string;
+  version: number;
 }
 
 interface TimelineRow {
-  /** A number in SQLite, text in PostgreSQL. */
-  id: number | string;
+  id: BigInteger;
   tenant: string;
   environment: string;
   at: string;
   event: string;
+  key: string;
 }
 
-/** Keeps statuses and timeline in the plugin's database. */
+/** Keeps statuses and timeline in the plugin's database, whose migrations have run. */
 export class DatabaseStatusStore implements StatusStore {
   readonly #knex: Knex;
 
-  private constructor(knex: Knex) {
+  constructor(knex: Knex) {
     this.#knex = knex;
   }
 
-  /** Brings the database up to date first, unless it is configured not to. */
-  static async create(database: DatabaseService): Promise<StatusStore> {
-    const knex = await database.getClient();
-    if (!database.migrations?.skip) {
-      await knex.migrate.latest({
-        directory: resolvePackagePath(
-          '@tenantry/plugin-tenants-backend',
-          'migrations',
-        ),
-      });
-    }
-    return new DatabaseStatusStore(knex);
-  }
-
-  async readStatuses(): Promise<TenantEnvironmentStatus[]> {
-    const rows = await this.#knex<StatusRow>(statusTable).select('status');
+  async readStatuses(version: number): Promise<TenantEnvironmentDetails[]> {
+    const rows = await this.#knex<StatusRow>(statusTable)
+      .where('version', '>', version)
+      .select('status');
     return rows.map(({ status }) => JSON.parse(status));
   }
 
-  async write(changes: {
-    statuses: readonly TenantEnvironmentStatus[];
-    events: readonly NewTimelineEvent[];
-  }): Promise<void> {
-    await this.#knex.transaction(async transaction => {
-      for (const rows of chunks(changes.statuses.map(statusRow))) {
+  async writeStatuses(changes: {
+    lease: Lease;
+    statuses: readonly TenantEnvironmentDetails[];
+    events: readonly KeyedEvent[];
+  }): Promise<number> {
+    const { lease, statuses, events } = changes;
+    return fencedTransaction(this.#knex, [lease], async fenced => {
+      requireHeld(fenced, lease);
+      const { transaction } = fenced;
+      const version = await nextVersion(transaction, 'statuses');
+      for (const some of chunks(statuses)) {
         await transaction<StatusRow>(statusTable)
-          .insert(rows)
+          .insert(some.map(status => statusRow(status, version)))
           .onConflict(['tenant', 'environment'])
           .merge();
       }
-      for (const rows of chunks(changes.events.map(timelineRow))) {
-        await transaction<TimelineRow>(timelineTable).insert(rows);
+      for (const some of chunks(events)) {
+        await transaction<TimelineRow>(timelineTable)
+          .insert(some.map(timelineRow))
+          .onConflict('key')
+          .ignore();
       }
+      return version;
     });
   }
 
@@ -145,18 +142,15 @@ export class DatabaseStatusStore implements StatusStore {
   }
 }
 
-function statusRow(status: TenantEnvironmentStatus): StatusRow {
+function statusRow(
+  status: TenantEnvironmentDetails,
+  version: number,
+): StatusRow {
   const { tenant, environment } = status;
-  return { tenant, environment, status: JSON.stringify(status) };
+  return { tenant, environment, status: JSON.stringify(status), version };
 }
 
-function timelineRow(event: NewTimelineEvent): Omit<TimelineRow, 'id'> {
+function timelineRow({ key, event }: KeyedEvent): Omit<TimelineRow, 'id'> {
   const { tenant, environment, at } = event;
-  return { tenant, environment, at, event: JSON.stringify(event) };
-}
-
-function* chunks<T>(rows: readonly T[]): Generator<T[]> {
-  for (let start = 0; start < rows.length; start += rowsPerStatement) {
-    yield rows.slice(start, start + rowsPerStatement);
-  }
+  return { tenant, environment, at, event: JSON.stringify(event), key };
 }

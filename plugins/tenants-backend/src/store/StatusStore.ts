@@ -1,7 +1,8 @@
 import {
-  TenantEnvironmentStatus,
+  TenantEnvironmentDetails,
   TimelineEvent,
 } from '@tenantry/plugin-tenants-common';
+import { Lease } from '../leases';
 import { NewTimelineEvent } from '../status';
 
 /** A place in a timeline, to go on reading behind it. */
@@ -20,16 +21,30 @@ export interface ReadTimelineOptions {
   limit: number;
 }
 
+/** An event with a key of its own, so that it is written once however often that is tried. */
+export interface KeyedEvent {
+  /** A UUID. */
+  key: string;
+  event: NewTimelineEvent;
+}
+
 /** Keeps the last known status of tenant environments, and what happened to them. */
 export interface StatusStore {
-  /** All statuses, in no order. */
-  readStatuses(): Promise<TenantEnvironmentStatus[]>;
+  /** The statuses that are newer than a version, in no order; all of them after 0. */
+  readStatuses(version: number): Promise<TenantEnvironmentDetails[]>;
 
-  /** Stores statuses and the events that came with them, all or nothing. */
-  write(changes: {
-    statuses: readonly TenantEnvironmentStatus[];
-    events: readonly NewTimelineEvent[];
-  }): Promise<void>;
+  /**
+   * Stores statuses and the events that came with them, all or nothing. Events that have been
+   * stored already are left as they are.
+   *
+   * @returns the version that the statuses got.
+   * @throws LeaseLostError when another replica puts the statuses together now.
+   */
+  writeStatuses(changes: {
+    lease: Lease;
+    statuses: readonly TenantEnvironmentDetails[];
+    events: readonly KeyedEvent[];
+  }): Promise<number>;
 
   /** Forgets the status of a tenant environment, but not its timeline. */
   forgetEnvironment(tenant: string, environment: string): Promise<void>;

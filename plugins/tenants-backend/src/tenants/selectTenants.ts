@@ -4,6 +4,7 @@ import {
   ListTenantsRequest,
   TenantStatus,
 } from '@tenantry/plugin-tenants-common';
+import { IndexedTenant } from './TenantsIndex';
 
 /** The tenants that a request asks for, in no order. */
 export interface SelectedTenants {
@@ -12,18 +13,26 @@ export interface SelectedTenants {
   healthCounts: Record<Health, number>;
 }
 
+type Filter = (tenant: TenantStatus) => boolean;
+
 /** Applies the filters of a request to the tenants that the caller may see. */
 export function selectTenants(
   tenants: readonly TenantStatus[],
   request: ListTenantsRequest,
-  searchText: (tenant: TenantStatus) => string,
+  indexed: (
+    tenant: TenantStatus,
+  ) => Pick<IndexedTenant, 'searchText' | 'isBehind'>,
 ): SelectedTenants {
-  const { health, environment, cluster, q = '' } = request;
+  const { health, owner, behind, q = '' } = request;
   const words = q.toLowerCase().split(/\s+/).filter(Boolean);
-  const matching = tenants.filter(
-    tenant =>
-      isPlaced(tenant, environment, cluster) &&
-      (words.length === 0 || holdsAll(searchText(tenant), words)),
+  const filters: Filter[] = [
+    tenant => isPlaced(tenant, request),
+    tenant => !owner || tenant.owner === owner.toLowerCase(),
+    tenant => behind === undefined || indexed(tenant).isBehind === behind,
+    tenant => words.length === 0 || holdsAll(indexed(tenant).searchText, words),
+  ];
+  const matching = tenants.filter(tenant =>
+    filters.every(matches => matches(tenant)),
   );
   return {
     tenants: health?.length
@@ -35,8 +44,7 @@ export function selectTenants(
 
 function isPlaced(
   tenant: TenantStatus,
-  environment: string | undefined,
-  cluster: string | undefined,
+  { environment, cluster }: ListTenantsRequest,
 ): boolean {
   return (
     (!environment && !cluster) ||

@@ -9,8 +9,9 @@ import {
   RolloutAction,
   RolloutPlan,
   RolloutRequest,
+  SourceStatus,
+  TenantEnvironmentDetails,
   TenantEnvironmentMetrics,
-  TenantEnvironmentStatus,
   TenantStatus,
   TenantSummary,
   TimelineEvent,
@@ -21,6 +22,10 @@ export interface ListTenantsRequest {
   health?: Health[];
   environment?: string;
   cluster?: string;
+  /** Entity ref of the owning group. */
+  owner?: string;
+  /** Only tenants of which a version is behind the network's, or the template's. */
+  behind?: boolean;
   /** Text in the name, title, a host name, the namespace or an immutable value. */
   q?: string;
   /** 1 to 200; 50 by default. */
@@ -95,8 +100,20 @@ export interface RequestOptions {
 }
 
 /** @public */
+export interface ListClustersRequest {
+  /** 1 to 200; 50 by default. */
+  limit?: number;
+  cursor?: string;
+}
+
+/** @public */
 export interface ListClustersResponse {
   items: ClusterStatus[];
+  totalItems: number;
+  nextCursor?: string;
+  /** Servers that are no cluster, for example of metrics; with the first page only. */
+  servers?: SourceStatus[];
+  /** With the first page only. */
   registry?: RegistryStatus;
 }
 
@@ -115,7 +132,7 @@ export interface TenantsApi {
     tenant: string,
     environment: string,
     options?: RequestOptions,
-  ): Promise<TenantEnvironmentStatus>;
+  ): Promise<TenantEnvironmentDetails>;
   getMetrics(
     tenant: string,
     environment: string,
@@ -127,7 +144,10 @@ export interface TenantsApi {
     request: TimelineRequest,
     options?: RequestOptions,
   ): Promise<TimelineResponse>;
-  listClusters(options?: RequestOptions): Promise<ListClustersResponse>;
+  listClusters(
+    request?: ListClustersRequest,
+    options?: RequestOptions,
+  ): Promise<ListClustersResponse>;
   listEnvironments(
     options?: RequestOptions,
   ): Promise<{ items: EnvironmentOption[] }>;

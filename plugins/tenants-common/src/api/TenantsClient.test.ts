@@ -45,7 +45,7 @@ describe('TenantsClient', () => {
 
   it('sends the token and the signal that it is given', async () => {
     const { signal } = new AbortController();
-    await client.listClusters({ token: 'abc', signal });
+    await client.listClusters({}, { token: 'abc', signal });
     expect(fetch.mock.calls[0][1]).toMatchObject({
       signal,
       headers: { Authorization: 'Bearer abc' },

@@ -7,12 +7,13 @@ import {
   RolloutAction,
   RolloutPlan,
   RolloutRequest,
+  TenantEnvironmentDetails,
   TenantEnvironmentMetrics,
-  TenantEnvironmentStatus,
   TenantStatus,
 } from '../model';
 import {
   EnvironmentOption,
+  ListClustersRequest,
   ListClustersResponse,
   ListTenantsRequest,
   ListTenantsResponse,
@@ -30,7 +31,7 @@ export interface TenantsClientOptions {
   fetchApi: { fetch: typeof fetch };
 }
 
-type Query = Record<string, string | number | string[] | undefined>;
+type Query = Record<string, string | number | boolean | string[] | undefined>;
 
 /**
  * Asks the tenants backend.
@@ -64,7 +65,7 @@ export class TenantsClient implements TenantsApi {
     tenant: string,
     environment: string,
     options?: RequestOptions,
-  ): Promise<TenantEnvironmentStatus> {
+  ): Promise<TenantEnvironmentDetails> {
     return this.#get(environmentPath(tenant, environment), {}, options);
   }
 
@@ -93,8 +94,11 @@ export class TenantsClient implements TenantsApi {
     );
   }
 
-  listClusters(options?: RequestOptions): Promise<ListClustersResponse> {
-    return this.#get('/v1/clusters', {}, options);
+  listClusters(
+    request: ListClustersRequest = {},
+    options?: RequestOptions,
+  ): Promise<ListClustersResponse> {
+    return this.#get('/v1/clusters', { ...request }, options);
   }
 
   listEnvironments(

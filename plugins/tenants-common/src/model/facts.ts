@@ -123,7 +123,8 @@ export interface AlertFact {
 }
 
 /**
- * One tenant environment in full, as `GET /v1/tenants/{tenant}/environments/{environment}` answers.
+ * One tenant environment in full, as `GET /v1/tenants/{tenant}/environments/{environment}` answers:
+ * every check with its message, and the whole allow-list.
  *
  * @public
  */

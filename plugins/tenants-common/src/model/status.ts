@@ -14,7 +14,7 @@ export interface Check {
   reason?: string;
   /** What is wrong, the likely cause and what to do next, in one or two sentences. */
   message?: string;
-  /** Name of the runbook that tells more, for example `certificate-expiring`. */
+  /** Address of the runbook that tells more, where the platform has published it. */
   runbook?: string;
   /** Id of the status source that observed it, for example `kubernetes`. */
   source: string;
@@ -179,7 +179,8 @@ export interface GitOpsDeployment {
 }
 
 /**
- * One tenant in one environment.
+ * One tenant in one environment, in short: only the worst checks say more than their health.
+ * `TenantEnvironmentDetails` has everything.
  *
  * @public
  */
@@ -203,10 +204,11 @@ export interface TenantEnvironmentStatus {
   versions: Record<string, string>;
   gitops?: GitOpsStatus;
   components: ComponentStatus[];
-  workloads: Workload[];
   endpoints: Endpoint[];
-  /** CIDRs in Git that may connect. */
+  /** CIDRs in Git that may connect; at most 20, all of them in the details. */
   allowList: string[];
+  /** Number of CIDRs in Git that may connect. */
+  allowListCount: number;
   links: StatusLink[];
 }
 
@@ -249,6 +251,12 @@ export interface TenantEnvironmentSummary {
   reason?: string;
   message?: string;
   observedAt?: string;
+  /** For example `{ splice: '0.7.4' }`. */
+  versions: Record<string, string>;
+  /** Version of the template that wrote the files. */
+  templateVersion: string;
+  /** Names of `versions` that are older than the network's; `template` for its own version. */
+  behind: string[];
 }
 
 /**
@@ -269,6 +277,32 @@ export interface TenantSummary {
 }
 
 /**
+ * What one source knows of one server, and what it costs.
+ *
+ * @public
+ */
+export interface SourceStatus {
+  /** Id of the status source. */
+  source: string;
+  server: string;
+  connected: boolean;
+  /** Why it cannot be asked. */
+  message?: string;
+  /** When the server last answered, RFC 3339 in UTC; absent before the first time. */
+  observedAt?: string;
+  /** Replica of the backend that observes it; absent while none does. */
+  replica?: string;
+  /** Requests that were sent, counted since the run began; absent when not counted. */
+  requests?: number;
+  /** Watches that began anew, counted like the requests. */
+  watchRestarts?: number;
+  /** Objects or series that are followed. */
+  objects?: number;
+  /** Number of tenant environments that it is asked about. */
+  tenantEnvironments: number;
+}
+
+/**
  * Whether a cluster can be observed.
  *
  * @public
@@ -283,6 +317,10 @@ export interface ClusterStatus {
   observedAt?: string;
   /** Number of tenant environments that the registry places on the cluster. */
   tenantEnvironments: number;
+  /** Number of tenants with an environment on the cluster. */
+  tenants: number;
+  /** By source. */
+  sources: SourceStatus[];
 }
 
 /**

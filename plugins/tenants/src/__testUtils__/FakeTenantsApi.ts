@@ -13,6 +13,7 @@ import {
   type Rollout,
   type RolloutPlan,
   type RolloutRequest,
+  type TenantEnvironmentDetails,
   type TenantEnvironmentMetrics,
   type TenantEnvironmentStatus,
   type TenantsApi,
@@ -57,7 +58,7 @@ export class FakeTenantsApi implements TenantsApi {
   async getTenantEnvironment(
     tenant: string,
     environment: string,
-  ): Promise<TenantEnvironmentStatus> {
+  ): Promise<TenantEnvironmentDetails> {
     const { environments } = await this.getTenant(tenant);
     const status = environments.find(
       candidate => candidate.environment === environment,
@@ -65,7 +66,8 @@ export class FakeTenantsApi implements TenantsApi {
     if (!status) {
       throw new NotFoundError(`${tenant} is not in ${environment}`);
     }
-    return status;
+    // The fake tenants are made of details already.
+    return status as TenantEnvironmentDetails;
   }
 
   async getMetrics(
@@ -92,7 +94,7 @@ export class FakeTenantsApi implements TenantsApi {
   }
 
   async listClusters() {
-    return { items: [] };
+    return { items: [], totalItems: 0 };
   }
 
   async listEnvironments(): Promise<{ items: EnvironmentOption[] }> {

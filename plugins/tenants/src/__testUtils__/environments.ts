@@ -3,7 +3,7 @@ import type {
   ComponentStatus,
   EnvironmentOption,
   GitOpsStatus,
-  TenantEnvironmentStatus,
+  TenantEnvironmentDetails,
 } from '@tenantry/plugin-tenants-common';
 import { minutesAgo } from './time';
 
@@ -67,8 +67,8 @@ export function fakeGitOps(
 
 /** A healthy tenant environment, except for what is overridden. */
 export function fakeEnvironment(
-  overrides: Partial<TenantEnvironmentStatus> = {},
-): TenantEnvironmentStatus {
+  overrides: Partial<TenantEnvironmentDetails> = {},
+): TenantEnvironmentDetails {
   const { tenant = 'acme-01', environment = 'devnet' } = overrides;
   const host = (service: string) =>
     `${service}.${tenant}.${environment}.naas.example.com`;
@@ -121,7 +121,9 @@ export function fakeEnvironment(
       },
     ],
     allowList: ['203.0.113.0/24', '2001:db8:42::/48'],
+    allowListCount: overrides.allowList?.length ?? 2,
     links: [{ title: 'Grafana', url: 'https://grafana.example.com/d/tenant' }],
+    facts: {},
     ...overrides,
   };
 }

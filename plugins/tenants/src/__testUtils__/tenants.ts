@@ -49,6 +49,9 @@ export function summaryOf(tenant: TenantStatus): TenantSummary {
       reason: status.reason,
       message: status.message,
       observedAt: status.observedAt,
+      versions: status.versions,
+      templateVersion: '2.0.0',
+      behind: [],
     })),
   };
 }

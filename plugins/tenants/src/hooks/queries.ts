@@ -5,8 +5,8 @@ import type {
   ListTenantsResponse,
   MetricRange,
   Rollout,
+  TenantEnvironmentDetails,
   TenantEnvironmentMetrics,
-  TenantEnvironmentStatus,
   TenantStatus,
 } from '@tenantry/plugin-tenants-common';
 import { tenantsApiRef } from '../api';
@@ -35,11 +35,11 @@ export function useTenant(tenant: string): LiveQuery<TenantStatus> {
   return query;
 }
 
-/** One tenant in one environment, live. */
+/** One tenant in one environment, in full, live. */
 export function useTenantEnvironment(
   tenant: string,
   environment: string,
-): LiveQuery<TenantEnvironmentStatus> {
+): LiveQuery<TenantEnvironmentDetails> {
   const api = useApi(tenantsApiRef);
   const query = useLiveQuery(`${tenant}/${environment}`, signal =>
     api.getTenantEnvironment(tenant, environment, { signal }),

@@ -1,6 +1,7 @@
 import {
   GitOpsStatus,
   TenantEnvironmentDescriptor,
+  TenantEnvironmentDetails,
   TenantEnvironmentStatus,
 } from '@tenantry/plugin-tenants-common';
 import {
@@ -101,6 +102,7 @@ export function source(
   return {
     source: id,
     confirmedAt: earlier,
+    heardAt: rest.confirmedAt ?? earlier,
     ...(checks && { observation: observation(checks) }),
     ...rest,
   };
@@ -131,7 +133,7 @@ export const healthyDeployment: ObservedCheck = {
 export function assemble(
   sources: SourceState[],
   overrides: Partial<AssembleEnvironmentOptions> = {},
-): TenantEnvironmentStatus {
+): TenantEnvironmentDetails {
   return assembleEnvironment({
     binding: binding(),
     descriptor: descriptor(),
@@ -139,6 +141,7 @@ export function assemble(
     now,
     staleBefore: longAgo,
     links: [],
+    runbookUrl: () => undefined,
     ...overrides,
   });
 }

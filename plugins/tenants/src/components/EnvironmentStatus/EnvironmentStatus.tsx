@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
-import type { TenantEnvironmentStatus } from '@tenantry/plugin-tenants-common';
+import type {
+  TenantEnvironmentDetails,
+  TenantEnvironmentStatus,
+} from '@tenantry/plugin-tenants-common';
 import { MetricCharts } from '../MetricCharts';
 import { AllowList } from './AllowList';
 import { Components } from './Components';
@@ -10,9 +13,9 @@ import { GitOps } from './GitOps';
 import { Workloads } from './Workloads';
 import styles from './EnvironmentStatus.module.css';
 
-/** Everything known of one tenant in one environment. */
+/** What is known of one tenant in one environment; of the workloads only the details know. */
 export function EnvironmentStatus(props: {
-  status: TenantEnvironmentStatus;
+  status: TenantEnvironmentStatus | TenantEnvironmentDetails;
   /** What happened to the tenant; it is the same whichever environment is shown. */
   timeline: ReactNode;
 }) {
@@ -24,7 +27,7 @@ export function EnvironmentStatus(props: {
         <div className={styles.column}>
           <EnvironmentSummary status={status} />
           <Components components={status.components} />
-          <Workloads workloads={status.workloads} />
+          {'workloads' in status && <Workloads workloads={status.workloads} />}
           <MetricCharts
             tenant={status.tenant}
             environment={status.environment}

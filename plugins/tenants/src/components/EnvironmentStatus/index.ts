@@ -1,1 +1,2 @@
 export { EnvironmentStatus } from './EnvironmentStatus';
+export { LiveEnvironmentStatus } from './LiveEnvironmentStatus';

@@ -9,7 +9,7 @@ import {
 } from '@tenantry/plugin-tenants-common';
 import { useText } from '../../hooks/useText';
 import { useTimeline } from '../../hooks/useTimeline';
-import { EnvironmentStatus } from '../EnvironmentStatus';
+import { LiveEnvironmentStatus } from '../EnvironmentStatus';
 import { HealthStatus } from '../HealthStatus';
 import { StateMessage } from '../PageState';
 import { Timeline } from '../Timeline';
@@ -77,7 +77,7 @@ function EnvironmentTabs(props: {
           id={status.environment}
           className={styles.panel}
         >
-          <EnvironmentStatus status={status} timeline={timeline} />
+          <LiveEnvironmentStatus status={status} timeline={timeline} />
         </TabPanel>
       ))}
     </Tabs>

@@ -57,6 +57,25 @@ export const spec = {
             }
           },
           {
+            "name": "owner",
+            "in": "query",
+            "description": "Only tenants of this group, given as an entity ref",
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "behind",
+            "in": "query",
+            "description": "Only tenants of which a version is behind the network's or the template's, or only the others",
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
             "name": "q",
             "in": "query",
             "description": "Text in the name, the title, a host name, a namespace or an immutable value such as the party hint",
@@ -107,7 +126,7 @@ export const spec = {
     "/v1/tenants/{tenant}": {
       "get": {
         "operationId": "getTenant",
-        "summary": "One tenant with all its environments",
+        "summary": "One tenant with all its environments, in short",
         "parameters": [
           {
             "$ref": "#/components/parameters/tenant"
@@ -136,7 +155,7 @@ export const spec = {
     "/v1/tenants/{tenant}/environments/{environment}": {
       "get": {
         "operationId": "getTenantEnvironment",
-        "summary": "One tenant in one environment",
+        "summary": "One tenant in one environment, in full",
         "parameters": [
           {
             "$ref": "#/components/parameters/tenant"
@@ -151,7 +170,7 @@ export const spec = {
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/TenantEnvironmentStatus"
+                  "$ref": "#/components/schemas/TenantEnvironmentDetails"
                 }
               }
             }
@@ -370,10 +389,18 @@ export const spec = {
     "/v1/clusters": {
       "get": {
         "operationId": "listClusters",
-        "summary": "The clusters of the platform, and whether they can be observed",
+        "summary": "The clusters of the platform, whether they can be observed, and by whom",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
         "responses": {
           "200": {
-            "description": "All clusters",
+            "description": "One page of clusters, by name",
             "content": {
               "application/json": {
                 "schema": {
@@ -836,7 +863,10 @@ export const spec = {
           "cluster",
           "namespace",
           "health",
-          "sync"
+          "sync",
+          "versions",
+          "templateVersion",
+          "behind"
         ],
         "properties": {
           "environment": {
@@ -862,6 +892,23 @@ export const spec = {
           },
           "observedAt": {
             "type": "string"
+          },
+          "versions": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string"
+            }
+          },
+          "templateVersion": {
+            "type": "string",
+            "description": "Version of the template that wrote the files"
+          },
+          "behind": {
+            "type": "array",
+            "description": "Names of the versions that are older than the network's; `template` for its own version",
+            "items": {
+              "type": "string"
+            }
           }
         }
       },
@@ -915,6 +962,7 @@ export const spec = {
       },
       "TenantEnvironmentStatus": {
         "type": "object",
+        "description": "In short; only the worst checks say more than their health",
         "required": [
           "tenant",
           "environment",
@@ -926,9 +974,9 @@ export const spec = {
           "suspended",
           "versions",
           "components",
-          "workloads",
           "endpoints",
           "allowList",
+          "allowListCount",
           "links"
         ],
         "properties": {
@@ -986,10 +1034,104 @@ export const spec = {
               "$ref": "#/components/schemas/ComponentStatus"
             }
           },
-          "workloads": {
+          "endpoints": {
             "type": "array",
             "items": {
-              "$ref": "#/components/schemas/Workload"
+              "$ref": "#/components/schemas/Endpoint"
+            }
+          },
+          "allowList": {
+            "type": "array",
+            "description": "At most 20; all of them in the details",
+            "items": {
+              "type": "string"
+            }
+          },
+          "allowListCount": {
+            "type": "integer"
+          },
+          "links": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/StatusLink"
+            }
+          }
+        }
+      },
+      "TenantEnvironmentDetails": {
+        "type": "object",
+        "description": "In full, every check with its message and the whole allow-list",
+        "required": [
+          "tenant",
+          "environment",
+          "order",
+          "cluster",
+          "namespace",
+          "health",
+          "sync",
+          "suspended",
+          "versions",
+          "components",
+          "endpoints",
+          "allowList",
+          "allowListCount",
+          "links",
+          "workloads",
+          "facts"
+        ],
+        "properties": {
+          "tenant": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "order": {
+            "type": "number",
+            "description": "Position for promotion, lowest first"
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "health": {
+            "$ref": "#/components/schemas/Health"
+          },
+          "sync": {
+            "$ref": "#/components/schemas/SyncStatus"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
+          },
+          "since": {
+            "type": "string",
+            "description": "When the health last changed"
+          },
+          "observedAt": {
+            "type": "string",
+            "description": "Oldest confirmation among the sources; absent before the first one"
+          },
+          "suspended": {
+            "type": "boolean"
+          },
+          "versions": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string"
+            }
+          },
+          "gitops": {
+            "$ref": "#/components/schemas/GitOpsStatus"
+          },
+          "components": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ComponentStatus"
             }
           },
           "endpoints": {
@@ -1004,11 +1146,287 @@ export const spec = {
               "type": "string"
             }
           },
+          "allowListCount": {
+            "type": "integer"
+          },
           "links": {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/StatusLink"
             }
+          },
+          "workloads": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Workload"
+            }
+          },
+          "facts": {
+            "$ref": "#/components/schemas/EnvironmentFacts"
+          }
+        }
+      },
+      "EnvironmentFacts": {
+        "type": "object",
+        "description": "Facts about objects; a list that no source reported is absent",
+        "properties": {
+          "pods": {
+            "type": "array",
+            "description": "At most 100, least well first",
+            "items": {
+              "$ref": "#/components/schemas/PodFact"
+            }
+          },
+          "volumes": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/VolumeFact"
+            }
+          },
+          "quotas": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/QuotaFact"
+            }
+          },
+          "warnings": {
+            "type": "array",
+            "description": "Of the last hour, newest first",
+            "items": {
+              "$ref": "#/components/schemas/WarningFact"
+            }
+          },
+          "certificates": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/CertificateFact"
+            }
+          },
+          "secrets": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SecretSyncFact"
+            }
+          },
+          "allowListInForce": {
+            "type": "array",
+            "description": "CIDRs that the cluster lets in",
+            "items": {
+              "type": "string"
+            }
+          },
+          "backups": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/BackupFact"
+            }
+          },
+          "alerts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AlertFact"
+            }
+          }
+        }
+      },
+      "PodFact": {
+        "type": "object",
+        "required": [
+          "name",
+          "component",
+          "health",
+          "ready",
+          "restarts",
+          "images"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "component": {
+            "type": "string"
+          },
+          "health": {
+            "$ref": "#/components/schemas/Health"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
+          },
+          "ready": {
+            "type": "boolean"
+          },
+          "restarts": {
+            "type": "integer"
+          },
+          "startedAt": {
+            "type": "string"
+          },
+          "images": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "VolumeFact": {
+        "type": "object",
+        "required": [
+          "name",
+          "component",
+          "health"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "component": {
+            "type": "string"
+          },
+          "health": {
+            "$ref": "#/components/schemas/Health"
+          },
+          "capacity": {
+            "type": "string"
+          },
+          "storageClass": {
+            "type": "string"
+          }
+        }
+      },
+      "QuotaFact": {
+        "type": "object",
+        "required": [
+          "resource",
+          "used",
+          "hard",
+          "ratio"
+        ],
+        "properties": {
+          "resource": {
+            "type": "string"
+          },
+          "used": {
+            "type": "string"
+          },
+          "hard": {
+            "type": "string"
+          },
+          "ratio": {
+            "type": "number"
+          }
+        }
+      },
+      "WarningFact": {
+        "type": "object",
+        "required": [
+          "object",
+          "reason",
+          "message",
+          "count",
+          "lastSeenAt"
+        ],
+        "properties": {
+          "object": {
+            "type": "string"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
+          },
+          "count": {
+            "type": "integer"
+          },
+          "lastSeenAt": {
+            "type": "string"
+          }
+        }
+      },
+      "CertificateFact": {
+        "type": "object",
+        "required": [
+          "name",
+          "hosts"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "hosts": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "expiresAt": {
+            "type": "string"
+          },
+          "renewsAt": {
+            "type": "string"
+          },
+          "issuer": {
+            "type": "string"
+          }
+        }
+      },
+      "SecretSyncFact": {
+        "type": "object",
+        "required": [
+          "name",
+          "synced"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "synced": {
+            "type": "boolean"
+          },
+          "syncedAt": {
+            "type": "string"
+          }
+        }
+      },
+      "BackupFact": {
+        "type": "object",
+        "required": [
+          "name"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "schedule": {
+            "type": "string"
+          },
+          "succeededAt": {
+            "type": "string"
+          }
+        }
+      },
+      "AlertFact": {
+        "type": "object",
+        "required": [
+          "name",
+          "since"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "severity": {
+            "type": "string"
+          },
+          "summary": {
+            "type": "string"
+          },
+          "since": {
+            "type": "string"
           }
         }
       },
@@ -1199,6 +1617,10 @@ export const spec = {
           },
           "message": {
             "type": "string"
+          },
+          "runbook": {
+            "type": "string",
+            "description": "Absolute URL"
           },
           "source": {
             "type": "string"
@@ -1519,13 +1941,27 @@ export const spec = {
       "ListClustersResponse": {
         "type": "object",
         "required": [
-          "items"
+          "items",
+          "totalItems"
         ],
         "properties": {
           "items": {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/ClusterStatus"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          },
+          "nextCursor": {
+            "type": "string"
+          },
+          "servers": {
+            "type": "array",
+            "description": "Servers that are no cluster; with the first page only",
+            "items": {
+              "$ref": "#/components/schemas/SourceStatus"
             }
           },
           "registry": {
@@ -1540,7 +1976,9 @@ export const spec = {
           "role",
           "environments",
           "connectivity",
-          "tenantEnvironments"
+          "tenantEnvironments",
+          "tenants",
+          "sources"
         ],
         "properties": {
           "name": {
@@ -1572,6 +2010,60 @@ export const spec = {
           },
           "observedAt": {
             "type": "string"
+          },
+          "tenantEnvironments": {
+            "type": "integer"
+          },
+          "tenants": {
+            "type": "integer"
+          },
+          "sources": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SourceStatus"
+            }
+          }
+        }
+      },
+      "SourceStatus": {
+        "type": "object",
+        "description": "What one source knows of one server, and what it costs",
+        "required": [
+          "source",
+          "server",
+          "connected",
+          "tenantEnvironments"
+        ],
+        "properties": {
+          "source": {
+            "type": "string"
+          },
+          "server": {
+            "type": "string"
+          },
+          "connected": {
+            "type": "boolean"
+          },
+          "message": {
+            "type": "string"
+          },
+          "observedAt": {
+            "type": "string",
+            "description": "When the server last answered"
+          },
+          "replica": {
+            "type": "string",
+            "description": "Replica of the backend that observes it"
+          },
+          "requests": {
+            "type": "integer",
+            "description": "Requests that were sent, counted since the run began"
+          },
+          "watchRestarts": {
+            "type": "integer"
+          },
+          "objects": {
+            "type": "integer"
           },
           "tenantEnvironments": {
             "type": "integer"

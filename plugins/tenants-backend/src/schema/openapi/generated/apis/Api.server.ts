@@ -18,8 +18,8 @@ import { RollbackRequest } from '../models/RollbackRequest.model';
 import { Rollout } from '../models/Rollout.model';
 import { RolloutPlan } from '../models/RolloutPlan.model';
 import { RolloutRequest } from '../models/RolloutRequest.model';
+import { TenantEnvironmentDetails } from '../models/TenantEnvironmentDetails.model';
 import { TenantEnvironmentMetrics } from '../models/TenantEnvironmentMetrics.model';
-import { TenantEnvironmentStatus } from '../models/TenantEnvironmentStatus.model';
 import { TenantStatus } from '../models/TenantStatus.model';
 import { TimelineResponse } from '../models/TimelineResponse.model';
 
@@ -81,7 +81,7 @@ export type GetTenantEnvironment = {
     tenant: string;
     environment: string;
   };
-  response: TenantEnvironmentStatus | void | ErrorBody;
+  response: TenantEnvironmentDetails | void | ErrorBody;
 };
 /**
  * @public
@@ -101,6 +101,10 @@ export type GetTimeline = {
  * @public
  */
 export type ListClusters = {
+  query: {
+    limit?: number;
+    cursor?: string;
+  };
   response: ListClustersResponse | void | ErrorBody;
 };
 /**
@@ -123,6 +127,8 @@ export type ListTenants = {
     health?: Array<Health>;
     environment?: string;
     cluster?: string;
+    owner?: string;
+    behind?: boolean;
     q?: string;
     limit?: number;
     cursor?: string;

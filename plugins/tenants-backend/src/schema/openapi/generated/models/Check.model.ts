@@ -14,6 +14,10 @@ export interface Check {
   health: Health;
   reason?: string;
   message?: string;
+  /**
+   * Absolute URL
+   */
+  runbook?: string;
   source: string;
   observedAt: string;
   since: string;

@@ -5,11 +5,18 @@
 // ******************************************************************
 import { ClusterStatus } from '../models/ClusterStatus.model';
 import { RegistryStatus } from '../models/RegistryStatus.model';
+import { SourceStatus } from '../models/SourceStatus.model';
 
 /**
  * @public
  */
 export interface ListClustersResponse {
   items: Array<ClusterStatus>;
+  totalItems: number;
+  nextCursor?: string;
+  /**
+   * Servers that are no cluster; with the first page only
+   */
+  servers?: Array<SourceStatus>;
   registry?: RegistryStatus;
 }

@@ -9,9 +9,9 @@ import { GitOpsStatus } from '../models/GitOpsStatus.model';
 import { Health } from '../models/Health.model';
 import { StatusLink } from '../models/StatusLink.model';
 import { SyncStatus } from '../models/SyncStatus.model';
-import { Workload } from '../models/Workload.model';
 
 /**
+ * In short; only the worst checks say more than their health
  * @public
  */
 export interface TenantEnvironmentStatus {
@@ -39,8 +39,11 @@ export interface TenantEnvironmentStatus {
   versions: { [key: string]: string };
   gitops?: GitOpsStatus;
   components: Array<ComponentStatus>;
-  workloads: Array<Workload>;
   endpoints: Array<Endpoint>;
+  /**
+   * At most 20; all of them in the details
+   */
   allowList: Array<string>;
+  allowListCount: number;
   links: Array<StatusLink>;
 }

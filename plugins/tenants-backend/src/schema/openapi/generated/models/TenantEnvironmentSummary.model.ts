@@ -18,4 +18,13 @@ export interface TenantEnvironmentSummary {
   reason?: string;
   message?: string;
   observedAt?: string;
+  versions: { [key: string]: string };
+  /**
+   * Version of the template that wrote the files
+   */
+  templateVersion: string;
+  /**
+   * Names of the versions that are older than the network\'s; `template` for its own version
+   */
+  behind: Array<string>;
 }

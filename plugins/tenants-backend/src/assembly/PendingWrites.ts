@@ -1,51 +1,43 @@
-import { TenantEnvironmentStatus } from '@tenantry/plugin-tenants-common';
+import { TenantEnvironmentDetails } from '@tenantry/plugin-tenants-common';
+import { createHash, randomUUID } from 'node:crypto';
+import { EnvironmentKey, keyOf } from '../collector';
 import { NewTimelineEvent } from '../status';
-import { EnvironmentKey, keyOf } from './EnvironmentKey';
+import { KeyedEvent } from '../store';
 
 /** What is stored at once. */
 export interface WriteBatch {
-  statuses: TenantEnvironmentStatus[];
-  events: NewTimelineEvent[];
+  statuses: TenantEnvironmentDetails[];
+  events: KeyedEvent[];
 }
 
 const maximumEvents = 10_000;
-const confirmationMs = 5 * 60_000;
 
-/**
- * Collects what is worth storing: statuses that say something new, and now and then one that was
- * only confirmed, so that its time is not too old after a restart.
- */
+/** Collects what is worth storing: statuses that say something new, and what happened. */
 export class PendingWrites {
-  readonly #now: () => Date;
-  readonly #written = new Map<EnvironmentKey, { text: string; at: number }>();
-  #statuses = new Map<EnvironmentKey, TenantEnvironmentStatus>();
-  #events: NewTimelineEvent[] = [];
-
-  constructor(now: () => Date) {
-    this.#now = now;
-  }
+  readonly #written = new Map<EnvironmentKey, string>();
+  #statuses = new Map<EnvironmentKey, TenantEnvironmentDetails>();
+  #events: KeyedEvent[] = [];
 
   /** Notes that a status is in the store. */
-  markWritten(status: TenantEnvironmentStatus): void {
-    this.#written.set(keyOf(status), {
-      text: withoutTimes(status),
-      at: this.#now().getTime(),
-    });
+  markWritten(status: TenantEnvironmentDetails): void {
+    this.#written.set(keyOf(status), digestOf(status));
   }
 
+  /** Returns whether the status says something new. */
   add(
-    status: TenantEnvironmentStatus,
+    status: TenantEnvironmentDetails,
     events: readonly NewTimelineEvent[],
-  ): void {
+  ): boolean {
     const key = keyOf(status);
-    const written = this.#written.get(key);
-    const old = this.#now().getTime() - (written?.at ?? 0) > confirmationMs;
-    if (old || written?.text !== withoutTimes(status)) {
+    const isNew = this.#written.get(key) !== digestOf(status);
+    if (isNew) {
       this.#statuses.set(key, status);
     } else {
       this.#statuses.delete(key);
     }
-    this.#events = [...this.#events, ...events].slice(-maximumEvents);
+    const keyed = events.map(event => ({ key: randomUUID(), event }));
+    this.#events = [...this.#events, ...keyed].slice(-maximumEvents);
+    return isNew;
   }
 
   forget(key: EnvironmentKey): void {
@@ -77,8 +69,9 @@ export class PendingWrites {
 }
 
 /** A later confirmation of the same is nothing new. */
-function withoutTimes(status: TenantEnvironmentStatus): string {
-  return JSON.stringify(status, (name, value) =>
+function digestOf(status: TenantEnvironmentDetails): string {
+  const text = JSON.stringify(status, (name, value) =>
     name === 'observedAt' ? undefined : value,
   );
+  return createHash('sha1').update(text).digest('base64');
 }

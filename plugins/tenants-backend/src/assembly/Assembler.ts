@@ -1,0 +1,175 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import { TenantEnvironmentDetails } from '@tenantry/plugin-tenants-common';
+import { EnvironmentKey, keyOf } from '../collector';
+import { RegistryView } from '../registry/RegistryView';
+import { StatusBook } from '../statuses/StatusBook';
+import { transitionsBetween } from '../status';
+import { StatusStore } from '../store';
+import { EngineMetrics } from '../telemetry/EngineMetrics';
+import { ObservationBoard } from './ObservationBoard';
+import { Place, placesOf, assemblePlace } from './places';
+import { StatusWriter } from './StatusWriter';
+
+export interface AssemblerOptions {
+  registry: RegistryView;
+  board: ObservationBoard;
+  book: StatusBook;
+  writer: StatusWriter;
+  store: Pick<StatusStore, 'forgetEnvironment' | 'forgetTenant'>;
+  logger: LoggerService;
+  metrics: EngineMetrics;
+  /** Statuses that are not confirmed for longer turn Unknown, in milliseconds. */
+  staleAfterMs: number;
+  runbookUrl(slug: string): string | undefined;
+  now?: () => Date;
+  /** Reports within this time are put together at once; 100 by default. */
+  coalesceMs?: number;
+}
+
+/** So many statuses are put together before others get their turn. */
+const sliceSize = 25;
+
+/**
+ * Turns what the sources say into statuses, in the one replica that holds the lease for it, and
+ * has what changed stored.
+ */
+export class Assembler {
+  readonly #options: AssemblerOptions;
+  readonly #now: () => Date;
+  #places: ReadonlyMap<EnvironmentKey, Place> = new Map();
+  #waiting = new Set<EnvironmentKey>();
+  #timer: NodeJS.Timeout | undefined;
+  #working: Promise<void> = Promise.resolve();
+  #stopped = false;
+
+  constructor(options: AssemblerOptions) {
+    this.#options = options;
+    this.#now = options.now ?? (() => new Date());
+  }
+
+  /** Has the statuses put together of which something else is known now. */
+  assembleSoon(keys: Iterable<EnvironmentKey>): void {
+    for (const key of keys) {
+      this.#waiting.add(key);
+    }
+    this.#timer ??= setTimeout(
+      () => this.#work(),
+      this.#options.coalesceMs ?? 100,
+    ).unref();
+  }
+
+  /** Puts every status together again: time has passed, or the registry has changed. */
+  refresh(): void {
+    const { registry } = this.#options;
+    if (registry.isRead && !this.#stopped) {
+      this.#places = placesOf(registry);
+      this.#forgetOthers();
+      this.#waiting = new Set(this.#places.keys());
+      this.#work();
+    }
+  }
+
+  /** Resolves once everything that waits is put together and stored, or could not be. */
+  async settled(): Promise<void> {
+    this.#work();
+    await this.#working;
+    await this.#options.writer.settled();
+  }
+
+  /** Puts nothing together any more. */
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    this.#waiting.clear();
+  }
+
+  #work(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#working = this.#working.then(() => this.#assembleWaiting());
+  }
+
+  async #assembleWaiting(): Promise<void> {
+    const waiting = [...this.#waiting];
+    this.#waiting.clear();
+    for (let start = 0; start < waiting.length; start += sliceSize) {
+      if (this.#stopped) {
+        return;
+      }
+      waiting
+        .slice(start, start + sliceSize)
+        .forEach(key => this.#assembleGuarded(key));
+      // Reads come before the next slice, however many there are.
+      await new Promise(resolve => setImmediate(resolve));
+    }
+    this.#options.writer.write();
+  }
+
+  /** One that cannot be put together must not keep the others waiting. */
+  #assembleGuarded(key: EnvironmentKey): void {
+    const { metrics, logger } = this.#options;
+    const startedAt = performance.now();
+    try {
+      this.#assemble(key);
+    } catch (error) {
+      logger.error(
+        `The status of ${key} cannot be put together: ${stringifyError(error)}`,
+      );
+    }
+    metrics.assembled(performance.now() - startedAt);
+  }
+
+  #assemble(key: EnvironmentKey): void {
+    const { board, book, writer, staleAfterMs } = this.#options;
+    const place = this.#places.get(key);
+    if (!place) {
+      return;
+    }
+    const now = this.#now();
+    const previous = book.get(key);
+    const status = assemblePlace({
+      ...this.#options,
+      place,
+      sources: board.statesOf(key),
+      previous,
+      now,
+      staleBefore: new Date(now.getTime() - staleAfterMs),
+    });
+    book.put(status);
+    writer.add(status, transitionsBetween(previous, status, now));
+  }
+
+  /**
+   * Forgets what the registry no longer has. A tenant whose descriptors are merely broken keeps
+   * its timeline.
+   */
+  #forgetOthers(): void {
+    for (const status of this.#options.book.all()) {
+      if (!this.#places.has(keyOf(status))) {
+        this.#forget(status);
+      }
+    }
+  }
+
+  #forget(status: TenantEnvironmentDetails): void {
+    const { registry, board, book, writer, store } = this.#options;
+    const { tenant, environment } = status;
+    const key = keyOf(status);
+    board.forget(key);
+    book.forget(key);
+    writer.forget(key, () =>
+      isThere(registry, tenant)
+        ? store.forgetEnvironment(tenant, environment)
+        : store.forgetTenant(tenant),
+    );
+  }
+}
+
+function isThere(registry: RegistryView, tenant: string): boolean {
+  const { tenants, findings } = registry.registry();
+  return (
+    tenants.has(tenant) ||
+    findings.some(({ file }) => file?.startsWith(`clients/${tenant}/`))
+  );
+}

@@ -1,0 +1,4 @@
+export * from './Assembler';
+export * from './ObservationBoard';
+export * from './places';
+export * from './StatusWriter';

@@ -1,0 +1,144 @@
+import {
+  Connectivity,
+  Observation,
+  TenantBinding,
+} from '@tenantry/plugin-tenants-node';
+import { createHash } from 'node:crypto';
+import { Lease } from '../leases';
+import { ObservationBatch } from '../store';
+import { EnvironmentKey, keyOf } from './EnvironmentKey';
+import { ServerState } from './ServerState';
+
+export interface OutboxEntryOptions {
+  lease: Lease;
+  /** Id of the source. */
+  source: string;
+  /** When each server last answered, as far as is known; RFC 3339 in UTC. */
+  answeredAt: ReadonlyMap<string, string>;
+  /** As in `OutboxOptions`. */
+  confirmAfterMs: number;
+  now: () => number;
+}
+
+interface Written {
+  digest: string;
+  at: number;
+}
+
+/** What one run of a source has said and is not stored yet. */
+export class OutboxEntry {
+  readonly #options: OutboxEntryOptions;
+  readonly #written = new Map<string, Written>();
+  readonly #answeredAt: Map<string, string>;
+  #reportsServers = false;
+  #observations = new Map<EnvironmentKey, Observation>();
+  #servers = new Map<string, ServerState>();
+
+  constructor(options: OutboxEntryOptions) {
+    this.#options = options;
+    this.#answeredAt = new Map(options.answeredAt);
+  }
+
+  get lease(): Lease {
+    return this.#options.lease;
+  }
+
+  /** Returns what needs no storing, because the same was stored a short while ago. */
+  report(observation: Observation): ObservationBatch | undefined {
+    const key = keyOf(observation);
+    // A server that answers confirms everything that it said before.
+    const confirmAfterMs = this.#reportsServers
+      ? Infinity
+      : this.#options.confirmAfterMs;
+    if (this.#isKnown(`observation ${key}`, observation, confirmAfterMs)) {
+      return this.#batch([observation], []);
+    }
+    this.#observations.set(key, observation);
+    return undefined;
+  }
+
+  /** As `report`. */
+  reportConnectivity(
+    connectivity: Connectivity,
+    affected: readonly Pick<TenantBinding, 'tenant' | 'environment'>[],
+  ): ObservationBatch | undefined {
+    const state = this.#stateOf(connectivity, affected.map(keyOf));
+    const { statistics: _, ...news } = state;
+    const { confirmAfterMs } = this.#options;
+    this.#reportsServers = true;
+    if (this.#isKnown(`server ${state.server}`, news, confirmAfterMs)) {
+      return this.#batch([], [state]);
+    }
+    this.#servers.set(state.server, state);
+    return undefined;
+  }
+
+  /** What is to be stored now, if anything. */
+  take(): ObservationBatch | undefined {
+    const batch = this.#batch(
+      [...this.#observations.values()],
+      [...this.#servers.values()],
+    );
+    this.#observations = new Map();
+    this.#servers = new Map();
+    const isEmpty = batch.observations.length + batch.servers.length === 0;
+    return isEmpty ? undefined : batch;
+  }
+
+  /** Takes back what could not be stored, unless there is something newer. */
+  giveBack({ observations, servers }: ObservationBatch): void {
+    for (const observation of observations) {
+      const key = keyOf(observation);
+      this.#observations.set(key, this.#observations.get(key) ?? observation);
+    }
+    for (const state of servers) {
+      const { server } = state;
+      this.#servers.set(server, this.#servers.get(server) ?? state);
+    }
+  }
+
+  #stateOf(
+    connectivity: Connectivity,
+    affected: EnvironmentKey[],
+  ): ServerState {
+    const { server, connected, observedAt } = connectivity;
+    if (connected) {
+      this.#answeredAt.set(server, observedAt);
+    }
+    const answeredAt = this.#answeredAt.get(server);
+    return {
+      ...connectivity,
+      source: this.#options.source,
+      ...(answeredAt && { answeredAt }),
+      affected,
+    };
+  }
+
+  /** Notes what is said, and whether it is no news. */
+  #isKnown(name: string, said: object, confirmAfterMs: number): boolean {
+    const digest = digestOf(said);
+    const before = this.#written.get(name);
+    const at = this.#options.now();
+    if (before?.digest === digest && at - before.at < confirmAfterMs) {
+      return true;
+    }
+    this.#written.set(name, { digest, at });
+    return false;
+  }
+
+  #batch(
+    observations: Observation[],
+    servers: ServerState[],
+  ): ObservationBatch {
+    const { lease, source } = this.#options;
+    return { lease, source, observations, servers };
+  }
+}
+
+/** The same seen later is no news. */
+function digestOf(said: object): string {
+  const text = JSON.stringify(said, (name, value) =>
+    name === 'observedAt' || name === 'answeredAt' ? undefined : value,
+  );
+  return createHash('sha1').update(text).digest('base64');
+}

@@ -1,0 +1,3 @@
+export * from './Lease';
+export * from './LeaseKeeper';
+export * from './LeaseStore';

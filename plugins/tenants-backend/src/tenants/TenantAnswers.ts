@@ -1,0 +1,98 @@
+import {
+  TenantEnvironmentDetails,
+  TenantStatus,
+} from '@tenantry/plugin-tenants-common';
+import { EnvironmentKey, keyOf } from '../collector';
+import { confirm, shorten, summarizeTenant } from '../status';
+import { PreparedCache, PreparedJson, prepareJson } from './PreparedJson';
+import { TenantsView } from './TenantsView';
+
+export interface TenantAnswersOptions {
+  tenants: TenantsView;
+  /** When a source last confirmed what it says of a tenant environment. */
+  confirmedAt(source: string, key: EnvironmentKey): string | undefined;
+  now?: () => number;
+}
+
+const maximumBytes = 64 * 1024 * 1024;
+/** The times of confirmations move on at most so often; what has changed is answered at once. */
+const confirmMs = 30_000;
+
+/** What the API answers about tenants, serialised once for each change. */
+export class TenantAnswers {
+  readonly #options: TenantAnswersOptions;
+  readonly #cache = new PreparedCache(maximumBytes);
+
+  constructor(options: TenantAnswersOptions) {
+    this.#options = options;
+  }
+
+  /** A tenant with its environments in short. */
+  tenant(tenant: TenantStatus): PreparedJson {
+    return this.#prepare(`tenant ${tenant.name}`, [tenant], () => ({
+      ...tenant,
+      environments: this.#statusesOf(tenant).map(status =>
+        shorten(this.#confirm(status)),
+      ),
+    }));
+  }
+
+  /** One environment in full; `undefined` when the tenant is not in it. */
+  environment(
+    tenant: TenantStatus,
+    environment: string,
+  ): PreparedJson | undefined {
+    const details = this.#statusesOf(tenant).find(
+      status => status.environment === environment,
+    );
+    return (
+      details &&
+      this.#prepare(`environment ${keyOf(details)}`, [details], () =>
+        this.#confirm(details),
+      )
+    );
+  }
+
+  /** The row of the fleet page for a tenant, as JSON. */
+  summary(tenant: TenantStatus): string {
+    const indexed = this.#options.tenants.indexed(tenant.name);
+    const { body } = this.#prepare(
+      `summary ${tenant.name}`,
+      [tenant, indexed],
+      () =>
+        summarizeTenant(
+          {
+            ...tenant,
+            environments: this.#statusesOf(tenant).map(status =>
+              this.#confirm(status),
+            ),
+          },
+          ({ environment }) =>
+            indexed!.places.find(
+              ({ binding }) => binding.environment === environment,
+            )!.versions,
+        ),
+    );
+    return body.toString();
+  }
+
+  #prepare(
+    key: string,
+    basis: readonly unknown[],
+    make: () => unknown,
+  ): PreparedJson {
+    const { now = Date.now } = this.#options;
+    const tick = Math.floor(now() / confirmMs);
+    return this.#cache.get(key, [...basis, tick], () => prepareJson(make()));
+  }
+
+  #statusesOf(tenant: TenantStatus): TenantEnvironmentDetails[] {
+    // The view assembles tenants from nothing else than details.
+    return tenant.environments as TenantEnvironmentDetails[];
+  }
+
+  #confirm(status: TenantEnvironmentDetails): TenantEnvironmentDetails {
+    const key = keyOf(status);
+    return confirm(status, source => this.#options.confirmedAt(source, key));
+  }
+}
