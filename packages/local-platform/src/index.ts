@@ -7,3 +7,19 @@ export * from './platform';
 export { startForge } from './forge';
 export { writeLocalFiles } from './composition/writeLocalFiles';
 export type { PlatformAccess } from './composition/PlatformAccess';
+
+// The parts that it is built of, for whoever needs another platform than the sample.
+export { createSimulatedClock } from './clock';
+export { FaultBoard } from './faults';
+export {
+  createCertificates,
+  createObjectStore,
+  hubGroups,
+  resourceDefinitions,
+  spokeGroups,
+  startApiServer,
+} from './kubernetes';
+export type { KubernetesObject, ObjectStore } from './kubernetes';
+export { startMetricsApi } from './metrics';
+export { createWorld, sampleRepository } from './sample';
+export type { PlatformAddresses } from './sample';
