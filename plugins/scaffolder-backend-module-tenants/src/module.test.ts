@@ -9,8 +9,11 @@ import {
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import scaffolder from '@backstage/plugin-scaffolder-backend';
+import { ScmIntegrations } from '@backstage/integration';
+import { prepareChange, readTemplate } from '@tenantry/changes';
 import { readTemplateDirectory } from '@tenantry/rendering';
 import { parse } from 'yaml';
+import { memoryReader } from './__testUtils__/memoryReader';
 import {
   SampleForge,
   startSampleForge,
@@ -31,6 +34,7 @@ const newAllowList = {
   environments: ['devnet'],
   allowList: { devnet: ['192.0.2.0/24'] },
 };
+const allowList = { testnet: ['203.0.113.0/25'] };
 
 describe('the shipped templates in a scaffolder with this module', () => {
   let backend: TestBackend;
@@ -106,6 +110,41 @@ describe('the shipped templates in a scaffolder with this module', () => {
     });
     await forge.merge(revert.number);
     expect((await forge.read()).get(tenantFile)).toBe(original);
+  });
+
+  it('propose exactly the change that the preview of the form shows', async () => {
+    const main = await forge.read();
+    const shown = await prepareChange({
+      template: await readTemplate(
+        `file://${templatesDirectory}/change-allow-list/template.yaml`,
+        {
+          urlReader: mockServices.urlReader.mock(),
+          integrations: ScmIntegrations.fromConfig(mockServices.rootConfig()),
+        },
+      ),
+      values: { ...newAllowList, environments: ['testnet'], allowList },
+      reader: memoryReader(
+        [...main].map(([path, content]) => ({ path, content })),
+      ),
+    });
+
+    await completed('change-allow-list', {
+      ...newAllowList,
+      environments: ['testnet'],
+      allowList,
+    });
+
+    expect(await newest()).toMatchObject({
+      title: shown.title,
+      body: expect.stringContaining(shown.description),
+    });
+    const proposed = await forge.read('tenantry/change-allow-list/acme-01');
+    const expected = new Map(main);
+    for (const { path, content } of shown.files) {
+      expected.set(path, content!);
+    }
+    expect(shown.files).not.toEqual([]);
+    expect(proposed).toEqual(expected);
   });
 
   it('refuse to take back what was changed since, or belongs to another', async () => {
