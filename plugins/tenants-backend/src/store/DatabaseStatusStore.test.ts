@@ -1,4 +1,3 @@
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { TenantEnvironmentDetails } from '@tenantry/plugin-tenants-common';
 import { randomUUID } from 'node:crypto';
 import { NewTimelineEvent } from '../status';
@@ -6,21 +5,12 @@ import { assemble } from '../status/__testUtils__';
 import { Lease } from '../leases';
 import { DatabaseLeaseStore } from './DatabaseLeaseStore';
 import { DatabaseStatusStore } from './DatabaseStatusStore';
-import { migrateDatabase } from './migrateDatabase';
 import { StatusStore } from './StatusStore';
+import { testDatabases } from './__testUtils__';
 
 jest.setTimeout(60_000);
 
-const databases = TestDatabases.create({
-  ids: ['SQLITE_3', 'POSTGRES_15'],
-  disableDocker: true,
-});
-const supported = databases.eachSupportedId();
-if (!databases.supports('POSTGRES_15')) {
-  it.todo(
-    'runs on PostgreSQL when BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING is set',
-  );
-}
+const databases = testDatabases();
 
 function event(
   second: number,
@@ -36,14 +26,13 @@ function event(
   };
 }
 
-describe.each(supported)('DatabaseStatusStore on %s', databaseId => {
+describe.each(databases.supported)('DatabaseStatusStore on %s', id => {
   let store: StatusStore;
   let leases: DatabaseLeaseStore;
   let lease: Lease;
 
   beforeEach(async () => {
-    const knex = await databases.init(databaseId);
-    await migrateDatabase(mockServices.database({ knex }));
+    const knex = await databases.open(id);
     store = new DatabaseStatusStore(knex);
     leases = new DatabaseLeaseStore(knex);
     lease = (await leases.claim('assembly', undefined, 'one'))!;
@@ -93,6 +82,30 @@ describe.each(supported)('DatabaseStatusStore on %s', databaseId => {
       write({ statuses: [assemble([])], events: [broken] }),
     ).rejects.toThrow();
     expect(await store.readStatuses(0)).toEqual([]);
+  });
+
+  it('answers the statuses that are newer than a version', async () => {
+    const devnet = assemble([]);
+    const version = await write({ statuses: [devnet], events: [] });
+    const testnet = { ...devnet, environment: 'testnet' };
+    await write({ statuses: [testnet], events: [] });
+    expect(await store.readStatuses(version)).toEqual([testnet]);
+  });
+
+  it('writes an event once, however often it is tried', async () => {
+    const events = [{ key: randomUUID(), event: event(1) }];
+    await store.writeStatuses({ lease, statuses: [], events });
+    await store.writeStatuses({ lease, statuses: [], events });
+    expect(await messages()).toEqual(['event 1']);
+  });
+
+  it('writes nothing for a replica that has lost its lease', async () => {
+    await leases.claim('assembly', lease, 'two');
+    await expect(
+      write({ statuses: [assemble([])], events: [event(1)] }),
+    ).rejects.toMatchObject({ name: 'LeaseLostError', lease });
+    expect(await store.readStatuses(0)).toEqual([]);
+    expect(await messages()).toEqual([]);
   });
 
   it('reads a timeline newest first, page by page, equal times included', async () => {

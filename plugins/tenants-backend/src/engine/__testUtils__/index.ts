@@ -1,0 +1,3 @@
+export * from './FaultyStore';
+export * from './TestReplica';
+export * from './World';
