@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
+export * from './authorOf';
 export * from './checkFiles';
 export * from './prepareChange';
 export * from './readTemplate';

@@ -7,11 +7,13 @@ import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { createForge } from '@tenantry/forges';
 import {
   createRegistryReader,
   subscribeToPushEvents,
   tenantsSourcesExtensionPoint,
 } from '@tenantry/plugin-tenants-node';
+import { keyOf } from './collector';
 import { readTenantsConfig } from './config';
 import { StatusEngine } from './engine/StatusEngine';
 import { GitOpsAuthorizer, GitOpsRequests } from './gitops';
@@ -23,6 +25,7 @@ import { AuthorizedTenants, registerTenantResource } from './permissions';
 import { ChangePreviewer } from './preview/ChangePreviewer';
 import { RegistryView } from './registry/RegistryView';
 import { createRegistrySource } from './registrySource';
+import { createRollouts, starterOf } from './rollouts';
 import { createRouter } from './routes/createRouter';
 import { scheduleTasks } from './scheduleTasks';
 import { SourceRegistry } from './SourceRegistry';
@@ -65,9 +68,8 @@ export const tenantsPlugin = createBackendPlugin({
         const reader = createRegistryReader(services);
         const registry = new RegistryView({ ...services, reader });
         sources.addStatusSource(createRegistrySource({ registry }));
-        const store = createEngineStore(
-          await migrateDatabase(services.database),
-        );
+        const knex = await migrateDatabase(services.database);
+        const store = createEngineStore(knex);
         const replica = nameReplica();
         const engine = new StatusEngine({
           ...services,
@@ -92,6 +94,21 @@ export const tenantsPlugin = createBackendPlugin({
           onDenied: permission => engine.metrics.denied(permission),
         });
         registerTenantResource(services.permissionsRegistry, tenants);
+        const previewer = new ChangePreviewer({
+          ...services,
+          integrations,
+          reader,
+        });
+        const { rollouts, runner } = createRollouts({
+          ...services,
+          knex,
+          registry,
+          previewer,
+          forge: () => createForge(reader.url, integrations),
+          statusOf: (tenant, environment) =>
+            engine.statusOf(keyOf({ tenant, environment })),
+        });
+        const forgeHost = new URL(reader.url).hostname;
         services.httpRouter.use(
           await createRouter({
             ...services,
@@ -115,11 +132,10 @@ export const tenantsPlugin = createBackendPlugin({
               }),
             }),
             metrics: new CachedMetrics({ source: sources.metricsSource }),
-            previewer: new ChangePreviewer({
-              ...services,
-              integrations,
-              reader,
-            }),
+            previewer,
+            rollouts,
+            starterOf: credentials =>
+              starterOf(credentials, { ...services, forgeHost }),
           }),
         );
         await engine.start();
@@ -131,6 +147,7 @@ export const tenantsPlugin = createBackendPlugin({
           templates,
           engine,
           store,
+          runner,
         });
         await subscribeToPushEvents({
           ...services,

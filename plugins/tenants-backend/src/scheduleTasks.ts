@@ -3,6 +3,7 @@ import { keyOf } from './collector';
 import { TenantsConfig } from './config';
 import { StatusEngine } from './engine/StatusEngine';
 import { RegistryView } from './registry/RegistryView';
+import { RolloutRunner } from './rollouts';
 import { EngineStore } from './store';
 import { TemplateCatalog } from './tenants';
 
@@ -13,9 +14,11 @@ export async function scheduleTasks(options: {
   templates: TemplateCatalog;
   engine: StatusEngine;
   store: EngineStore;
+  runner: RolloutRunner;
   timeline: TenantsConfig['timeline'];
 }): Promise<void> {
-  const { scheduler, registry, templates, engine, store, timeline } = options;
+  const { scheduler, registry, templates, engine, store, runner, timeline } =
+    options;
   // Each replica keeps its own registry and its own statuses in memory.
   await scheduler.scheduleTask({
     id: 'tenants-refresh',
@@ -27,6 +30,13 @@ export async function scheduleTasks(options: {
       engine.refresh();
       await templates.refresh();
     },
+  });
+  // Rollouts have one writer, whatever the number of replicas.
+  await scheduler.scheduleTask({
+    id: 'tenants-rollouts',
+    frequency: { seconds: 15 },
+    timeout: { minutes: 10 },
+    fn: signal => runner.runOnce(signal),
   });
   await scheduler.scheduleTask({
     id: 'tenants-prune',

@@ -1,9 +1,9 @@
 import { ConflictError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { authorOf } from '@tenantry/changes';
 import { ProposedChange } from '@tenantry/forges';
 import { FileChange } from '@tenantry/plugin-tenants-common';
 import { assertMayChange } from './assertMayChange';
-import { authorOf } from './author';
 import { deletionsInput } from './changeOutput';
 import { checkWorkspace } from './checkWorkspace';
 import { assertNoFindings } from './findings';

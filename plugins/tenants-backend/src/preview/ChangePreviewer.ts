@@ -16,6 +16,7 @@ import {
   PreviewChangeRequest,
 } from '@tenantry/plugin-tenants-common';
 import { TenantFilesReader } from '@tenantry/plugin-tenants-node';
+import { TenantTemplate } from '@tenantry/rendering';
 import { withinLimits } from './withinLimits';
 
 export interface ChangePreviewerOptions {
@@ -51,11 +52,7 @@ export class ChangePreviewer {
     { signal }: { signal?: AbortSignal } = {},
   ): Promise<ChangePreview> {
     const { reader } = this.#options;
-    const entity = await this.#template(templateRef, credentials);
-    const template = await readTemplate(baseUrlOf(entity), {
-      ...this.#options,
-      signal,
-    });
+    const template = await this.template(templateRef, credentials, { signal });
     const { title, files, findings, notes, pruned } = await prepareChange({
       template,
       values,
@@ -73,7 +70,22 @@ export class ChangePreviewer {
     return withinLimits(await this.render(request, credentials));
   }
 
-  async #template(
+  /**
+   * Reads a template of tenants.
+   *
+   * @throws InputError when the entity is no template of tenants.
+   * @throws NotFoundError when the caller cannot see such an entity.
+   */
+  async template(
+    templateRef: string,
+    credentials: BackstageCredentials,
+    { signal }: { signal?: AbortSignal } = {},
+  ): Promise<TenantTemplate> {
+    const entity = await this.#entity(templateRef, credentials);
+    return readTemplate(baseUrlOf(entity), { ...this.#options, signal });
+  }
+
+  async #entity(
     templateRef: string,
     credentials: BackstageCredentials,
   ): Promise<Entity> {

@@ -83,7 +83,7 @@ describe('RolloutRunner', () => {
     render = jest.fn(async ({ values }) => previewOf(values.client));
     runner = new RolloutRunner({
       store,
-      forge,
+      forge: () => forge,
       render,
       statusOf: tenant => statuses.get(tenant),
       logger: mockServices.logger.mock(),

@@ -11,7 +11,8 @@ import { RolloutStore, StoredRollout } from './RolloutStore';
 
 export interface RolloutRunnerOptions {
   store: RolloutStore;
-  forge: Pick<Forge, 'proposeChange' | 'readPullRequest'>;
+  /** Called when it is needed: a registry may be read from where nothing can be proposed. */
+  forge: () => Pick<Forge, 'proposeChange' | 'readPullRequest'>;
   render: RenderTenantChange;
   statusOf: (
     tenant: string,
@@ -82,7 +83,7 @@ export class RolloutRunner {
     const { forge, statusOf } = this.#options;
     const pullRequest =
       wave.state === 'Proposed' && wave.pullRequest
-        ? await forge.readPullRequest(wave.pullRequest.number, { signal })
+        ? await forge().readPullRequest(wave.pullRequest.number, { signal })
         : undefined;
     const statuses = new Map(
       wave.tenants.flatMap(tenant => {
@@ -99,8 +100,10 @@ export class RolloutRunner {
     signal?: AbortSignal,
   ): Promise<Rollout> {
     const wave = rollout.waves[index];
+    const { forge, render } = this.#options;
     const opened = await proposeWave({
-      ...this.#options,
+      forge: forge(),
+      render,
       rollout,
       index,
       author,

@@ -1,3 +1,5 @@
-export { DatabaseRolloutStore } from './DatabaseRolloutStore';
-export { RolloutRunner } from './RolloutRunner';
+export { createRollouts } from './createRollouts';
+export type { RolloutRunner } from './RolloutRunner';
 export { Rollouts } from './Rollouts';
+export { starterOf } from './starterOf';
+export type { Starter } from './starterOf';

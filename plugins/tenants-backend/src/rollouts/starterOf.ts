@@ -2,52 +2,39 @@ import {
   AuthService,
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
-import { parseEntityRef, UserEntity } from '@backstage/catalog-model';
+import { UserEntity } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { authorOf } from '@tenantry/changes';
 import { Author } from '@tenantry/forges';
 
 /** Who starts a rollout. */
 export interface Starter {
-  /** Of the user, or of the service where no user is behind the request. */
+  /** Of the user, or the subject of the service where no user is behind the request. */
   ref: string;
+  /** Who its commits are by. */
   author: Author;
 }
 
 /**
- * Finds out in whose name the commits of a rollout are.
+ * Finds out in whose name a rollout is.
  *
- * @param options.host - host of the forge; in the address of people who have none in the catalog
+ * @param options.forgeHost - in the address of people who have none in the catalog
  */
 export async function starterOf(
   credentials: BackstageCredentials,
-  options: { auth: AuthService; catalog: CatalogService; host: string },
+  options: { auth: AuthService; catalog: CatalogService; forgeHost: string },
 ): Promise<Starter> {
-  const { auth, catalog, host } = options;
+  const { auth, catalog, forgeHost } = options;
   if (!auth.isPrincipal(credentials, 'user')) {
     const ref = auth.isPrincipal(credentials, 'service')
       ? credentials.principal.subject
       : 'unknown';
-    return { ref, author: authorFrom('portal', undefined, host) };
+    return { ref, author: authorOf(undefined, forgeHost) };
   }
   const ref = credentials.principal.userEntityRef;
-  const user = await catalog.getEntityByRef(ref, { credentials });
+  const entity = await catalog.getEntityByRef(ref, { credentials });
   return {
     ref,
-    author: authorFrom(
-      parseEntityRef(ref).name,
-      (user as UserEntity | undefined)?.spec.profile,
-      host,
-    ),
-  };
-}
-
-function authorFrom(
-  login: string,
-  profile: UserEntity['spec']['profile'],
-  host: string,
-): Author {
-  return {
-    name: profile?.displayName || login,
-    email: profile?.email || `${login}@users.noreply.${host}`,
+    author: authorOf({ ref, entity: entity as UserEntity }, forgeHost),
   };
 }

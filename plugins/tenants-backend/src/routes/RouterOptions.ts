@@ -1,4 +1,5 @@
 import {
+  BackstageCredentials,
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
@@ -9,6 +10,7 @@ import { CachedMetrics } from '../metrics/CachedMetrics';
 import { AuthorizedTenants } from '../permissions';
 import { ChangePreviewer } from '../preview/ChangePreviewer';
 import { RegistryView } from '../registry/RegistryView';
+import { Rollouts, Starter } from '../rollouts';
 import { EndpointMap } from '../schema/openapi';
 import { StatusStore } from '../store';
 import { TenantAnswers, TenantsView } from '../tenants';
@@ -26,6 +28,8 @@ export interface RouterOptions {
   metrics: CachedMetrics;
   previewer: ChangePreviewer;
   gitOps: Pick<GitOpsRequests, 'request'>;
+  rollouts: Rollouts;
+  starterOf: (credentials: BackstageCredentials) => Promise<Starter>;
 }
 
 export type TenantsRouter = TypedRouter<EndpointMap>;

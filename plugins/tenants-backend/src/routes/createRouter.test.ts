@@ -27,6 +27,8 @@ import { CachedMetrics } from '../metrics/CachedMetrics';
 import { AuthorizedTenants } from '../permissions';
 import { ChangePreviewer } from '../preview/ChangePreviewer';
 import { RegistryView } from '../registry/RegistryView';
+import { Rollouts } from '../rollouts';
+import { RolloutStore } from '../rollouts/RolloutStore';
 import { createOpenApiRouter } from '../schema/openapi';
 import { assemble } from '../status/__testUtils__';
 import { ReadTimelineOptions, StatusStore } from '../store';
@@ -172,6 +174,11 @@ describe('createRouter', () => {
         ],
         replicaOf: () => 'replica-1',
       },
+      rollouts: new Rollouts({
+        store: {} as RolloutStore,
+        plan: async () => ({ title: '', waves: [], skipped: [] }),
+      }),
+      starterOf: async () => ({ ref: '', author: { name: '', email: '' } }),
       tenants: view,
       answers: new TenantAnswers({
         tenants: view,

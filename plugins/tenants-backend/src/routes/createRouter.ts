@@ -3,6 +3,7 @@ import { createOpenApiRouter } from '../schema/openapi';
 import { addChangeRoutes } from './changes';
 import { addGitOpsRoutes } from './gitops';
 import { addPlatformRoutes } from './platform';
+import { addRolloutRoutes } from './rollouts';
 import { RouterOptions } from './RouterOptions';
 import { addTenantRoutes } from './tenants';
 import { addTimelineRoutes } from './timeline';
@@ -26,5 +27,6 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   addGitOpsRoutes(router, options);
   addPlatformRoutes(router, options);
   addChangeRoutes(router, options);
+  addRolloutRoutes(router, options);
   return Router().use(json({ limit: maximumBodySize }), router);
 }

@@ -2,9 +2,11 @@ import { parseEntityRef, UserEntity } from '@backstage/catalog-model';
 import { Author } from '@tenantry/forges';
 
 /**
- * Who a commit is by: the user who runs the task, or the portal where no user does.
+ * Who a commit is by: the user who asks for it, or the portal where no user does.
  *
+ * @param user - the user's entity, as far as the catalog has one, and entity ref
  * @param host - host of the forge; in the address of people who have none in the catalog
+ * @public
  */
 export function authorOf(
   user: { entity?: UserEntity; ref?: string } | undefined,

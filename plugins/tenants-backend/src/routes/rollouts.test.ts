@@ -1,0 +1,123 @@
+import {
+  mockCredentials,
+  mockErrorHandler,
+  mockServices,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
+import { InputError } from '@backstage/errors';
+import { RolloutRequest } from '@tenantry/plugin-tenants-common';
+import express, { json } from 'express';
+import request from 'supertest';
+import { engineer, operator, testPermissions } from '../__testUtils__';
+import { Rollouts } from '../rollouts';
+import { DatabaseRolloutStore } from '../rollouts/DatabaseRolloutStore';
+import { createOpenApiRouter } from '../schema/openapi';
+import { migrateDatabase } from '../store';
+import { addRolloutRoutes } from './rollouts';
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+const asOperator = mockCredentials.user.header(operator);
+const anyId = '4f5c3c8e-3c5a-4c0a-9b4e-1f0a8d6f2b10';
+
+const body: RolloutRequest = {
+  templateRef: 'template:default/upgrade-splice',
+  environment: 'devnet',
+  values: { version: '0.7.5' },
+  firstWave: ['acme-01'],
+  waveSize: 5,
+  exclude: [],
+  soakMinutes: 10,
+};
+
+describe('the routes of rollouts', () => {
+  const plan = jest.fn();
+  let app: express.Express;
+
+  beforeEach(async () => {
+    plan.mockReset().mockResolvedValue({
+      title: 'Upgrade Splice',
+      waves: [['acme-01'], ['beta-02']],
+      skipped: [],
+    });
+    const knex = await databases.init('SQLITE_3');
+    await migrateDatabase(mockServices.database({ knex }));
+    const router = await createOpenApiRouter();
+    addRolloutRoutes(router, {
+      httpAuth: mockServices.httpAuth(),
+      permissions: testPermissions,
+      rollouts: new Rollouts({ store: new DatabaseRolloutStore(knex), plan }),
+      starterOf: async () => ({
+        ref: operator,
+        author: { name: 'Operator', email: 'operator@example.com' },
+      }),
+    });
+    app = express().use(json(), router, mockErrorHandler());
+  });
+
+  const post = (path: string, content: object = {}) =>
+    request(app).post(path).set('Authorization', asOperator).send(content);
+  const get = (path: string) =>
+    request(app).get(path).set('Authorization', asOperator);
+
+  it('plans, starts, shows and steers a rollout', async () => {
+    const planned = await post('/v1/rollouts/plan', body);
+    expect(planned.body.waves).toEqual([['acme-01'], ['beta-02']]);
+    const started = await post('/v1/rollouts', body);
+    expect(started.status).toBe(201);
+    expect(started.body).toMatchObject({
+      state: 'Running',
+      createdBy: operator,
+    });
+    expect(started.text).not.toContain('operator@example.com');
+    const { id } = started.body;
+    expect((await get(`/v1/rollouts/${id}`)).body).toEqual(started.body);
+    expect((await get('/v1/rollouts')).body.items).toEqual([started.body]);
+    const paused = await post(`/v1/rollouts/${id}/pause`);
+    expect(paused.body.state).toBe('Paused');
+    expect((await post(`/v1/rollouts/${id}/pause`)).status).toBe(409);
+  });
+
+  it.each<[string, Partial<Record<keyof RolloutRequest, unknown>>]>([
+    ['no environment', { environment: undefined }],
+    ['an empty wave', { waveSize: 0 }],
+    ['too large a wave', { waveSize: 51 }],
+    ['a soak of a week', { soakMinutes: 10_080 }],
+    ['a first wave that is no list', { firstWave: 'acme-01' }],
+  ])('refuses %s before it is planned', async (_, change) => {
+    const { status } = await post('/v1/rollouts', { ...body, ...change });
+    expect(status).toBe(400);
+    expect(plan).not.toHaveBeenCalled();
+  });
+
+  it('starts nothing that cannot be planned', async () => {
+    plan.mockRejectedValue(new InputError('No tenant is left.'));
+    const { status, text } = await post('/v1/rollouts', body);
+    expect(status).toBe(400);
+    expect(text).toContain('No tenant is left.');
+    expect((await get('/v1/rollouts')).body.items).toEqual([]);
+  });
+
+  it('says when there is none', async () => {
+    expect((await get(`/v1/rollouts/${anyId}`)).status).toBe(404);
+    expect((await post(`/v1/rollouts/${anyId}/stop`)).status).toBe(404);
+  });
+
+  it.each([
+    ['get', '/v1/rollouts'],
+    ['post', '/v1/rollouts'],
+    ['post', '/v1/rollouts/plan'],
+    ['get', `/v1/rollouts/${anyId}`],
+    ['post', `/v1/rollouts/${anyId}/stop`],
+  ] as const)('is for operators alone: %s %s', async (method, path) => {
+    const asEngineer = await request(app)
+      [method](path)
+      .set('Authorization', mockCredentials.user.header(engineer))
+      .send(method === 'post' ? body : undefined);
+    expect(asEngineer.status).toBe(403);
+    const asNobody = await request(app)
+      [method](path)
+      .set('Authorization', mockCredentials.none.header())
+      .send(method === 'post' ? body : undefined);
+    expect(asNobody.status).toBe(401);
+  });
+});
