@@ -1,22 +1,30 @@
 import {
   coreServices,
   createBackendModule,
+  RootConfigService,
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { createForge } from '@tenantry/forges';
+import { TenantsClient } from '@tenantry/plugin-tenants-common';
 import { createRegistryReader } from '@tenantry/plugin-tenants-node';
 import {
   createPullRequestAction,
   createRenderAction,
   createRevertAction,
+  createRolloutAction,
   createValidateAction,
   TenantActionOptions,
 } from './actions';
 
+/** Links stay within the app where its address is not configured. */
+function appUrlOf(config: RootConfigService): string {
+  return (config.getOptionalString('app.baseUrl') ?? '').replace(/\/$/, '');
+}
+
 /**
- * Adds the actions `tenants:render`, `tenants:validate`, `tenants:revert` and `tenants:pull-request`
- * to the scaffolder.
+ * Adds the actions `tenants:render`, `tenants:validate`, `tenants:revert`, `tenants:pull-request` and
+ * `tenants:rollout` to the scaffolder.
  *
  * @public
  */
@@ -27,11 +35,13 @@ export const scaffolderModuleTenants = createBackendModule({
     registerInit({
       deps: {
         actions: scaffolderActionsExtensionPoint,
+        auth: coreServices.auth,
         config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
         permissions: coreServices.permissions,
         urlReader: coreServices.urlReader,
       },
-      async init({ actions, config, permissions, urlReader }) {
+      async init({ actions, auth, config, discovery, permissions, urlReader }) {
         const integrations = ScmIntegrations.fromConfig(config);
         const reader = createRegistryReader({ config, urlReader });
         const options: TenantActionOptions = {
@@ -47,6 +57,14 @@ export const scaffolderModuleTenants = createBackendModule({
           createValidateAction(options),
           createRevertAction(options),
           createPullRequestAction(options),
+          createRolloutAction({
+            auth,
+            tenants: new TenantsClient({
+              discoveryApi: discovery,
+              fetchApi: { fetch },
+            }),
+            appUrl: appUrlOf(config),
+          }),
         );
       },
     });

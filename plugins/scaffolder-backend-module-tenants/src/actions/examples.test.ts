@@ -4,6 +4,8 @@ import {
   createPullRequestAction,
   createRenderAction,
   createRevertAction,
+  createRolloutAction,
+  RolloutActionOptions,
   createValidateAction,
   TenantActionOptions,
 } from '.';
@@ -16,6 +18,7 @@ const cases = [
   createValidateAction(options),
   createRevertAction(options),
   createPullRequestAction(options),
+  createRolloutAction({} as RolloutActionOptions),
 ].flatMap(action =>
   action.examples!.map(
     ({ description, example }: TemplateExample) =>
@@ -36,6 +39,6 @@ describe('the examples', () => {
   });
 
   it('are there for every action', () => {
-    expect(new Set(cases.map(([, , { id }]) => id)).size).toBe(4);
+    expect(new Set(cases.map(([, , { id }]) => id)).size).toBe(5);
   });
 });
