@@ -1,7 +1,6 @@
 import {
   TenantEnvironmentDescriptor,
   TenantEnvironmentDetails,
-  TenantEnvironmentStatus,
 } from '@tenantry/plugin-tenants-common';
 import { TenantBinding } from '@tenantry/plugin-tenants-node';
 import { EnvironmentKey, keyOf } from '../collector';
@@ -33,7 +32,7 @@ export interface AssemblePlaceOptions {
   now: Date;
   /** What the sources say; nothing, where that is not known. */
   sources?: readonly SourceState[];
-  previous?: TenantEnvironmentStatus;
+  previous?: TenantEnvironmentDetails;
   staleBefore?: Date;
 }
 

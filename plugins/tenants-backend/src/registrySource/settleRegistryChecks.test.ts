@@ -1,4 +1,4 @@
-import { TenantEnvironmentStatus } from '@tenantry/plugin-tenants-common';
+import { TenantEnvironmentDetails } from '@tenantry/plugin-tenants-common';
 import { ObservedCheck, TenantBinding } from '@tenantry/plugin-tenants-node';
 import {
   assemble,
@@ -55,7 +55,7 @@ const hoursLater = (hours: number) =>
 function settle(
   checks: ObservedCheck[],
   options: {
-    previous?: TenantEnvironmentStatus;
+    previous?: TenantEnvironmentDetails;
     claims?: ObservedCheck[];
     firstDeployedAt?: string;
     suspended?: boolean;
@@ -99,7 +99,7 @@ function settle(
   );
 }
 
-const onboardingOf = (status: TenantEnvironmentStatus) =>
+const onboardingOf = (status: TenantEnvironmentDetails) =>
   checkOf(status, 'onboarding/state');
 
 describe('the onboarding', () => {
@@ -205,7 +205,7 @@ describe('a version that is behind', () => {
     message: 'Runs app 1.',
     runbook: 'version-behind',
   };
-  const settleVersion = (previous?: TenantEnvironmentStatus, at = now) =>
+  const settleVersion = (previous?: TenantEnvironmentDetails, at = now) =>
     settle(allUp, { claims: [claim, behind], previous, at });
 
   it('has a day to be upgraded, and is Degraded from then on', () => {

@@ -1,7 +1,7 @@
 import {
   Check,
   HealthPart,
-  TenantEnvironmentStatus,
+  TenantEnvironmentDetails,
 } from '@tenantry/plugin-tenants-common';
 import { findComponent, TenantBinding } from '@tenantry/plugin-tenants-node';
 import { CollectedCheck, findPreviousCheck } from '../status/collectChecks';
@@ -16,7 +16,7 @@ import { withHealth } from './withHealth';
 export interface SettleOptions {
   binding: TenantBinding;
   sources: readonly SourceState[];
-  previous?: TenantEnvironmentStatus;
+  previous?: TenantEnvironmentDetails;
   now: Date;
 }
 
@@ -130,7 +130,7 @@ function overdue(
 
 function beforeOf(
   { check }: CollectedCheck,
-  previous: TenantEnvironmentStatus | undefined,
+  previous: TenantEnvironmentDetails | undefined,
 ): Check | undefined {
   return findPreviousCheck(previous, check.source, check.id);
 }

@@ -54,6 +54,7 @@ const statuses = new Map(
     },
   ]),
 );
+const noTemplates = new Map<string, string>();
 const chart = {
   id: 'ledger-lag',
   title: 'Ledger lag',
@@ -150,7 +151,7 @@ describe('createRouter', () => {
       registry,
       statusOf,
       runbookUrl: () => undefined,
-      offeredTemplates: () => new Map(),
+      offeredTemplates: () => noTemplates,
     });
     const catalog = catalogServiceMock({ entities: [] });
     return createRouter({

@@ -5,7 +5,6 @@ import {
   StatusLink,
   TenantEnvironmentDescriptor,
   TenantEnvironmentDetails,
-  TenantEnvironmentStatus,
 } from '@tenantry/plugin-tenants-common';
 import { TenantBinding } from '@tenantry/plugin-tenants-node';
 import { settleRegistryChecks } from '../registrySource';
@@ -26,7 +25,7 @@ export interface AssembleEnvironmentOptions {
   /** One for each source that the backend has. */
   sources: readonly SourceState[];
   /** The status before this one. */
-  previous?: TenantEnvironmentStatus;
+  previous?: TenantEnvironmentDetails;
   now: Date;
   /** Confirmations before this moment are too old to rely on. */
   staleBefore: Date;

@@ -1,6 +1,6 @@
 import {
   Check,
-  TenantEnvironmentStatus,
+  TenantEnvironmentDetails,
 } from '@tenantry/plugin-tenants-common';
 import { ObservedCheck } from '@tenantry/plugin-tenants-node';
 import { SourceState } from './SourceState';
@@ -21,7 +21,7 @@ export interface CollectedCheck {
 
 export interface CollectOptions {
   state: SourceState;
-  previous?: TenantEnvironmentStatus;
+  previous?: TenantEnvironmentDetails;
   now: Date;
   /** Confirmations before this moment are too old to rely on. */
   staleBefore: Date;
@@ -51,7 +51,7 @@ export function collectChecks(options: CollectOptions): CollectedCheck[] {
 
 /** What is known of a check of the same source and id from before. */
 export function findPreviousCheck(
-  previous: TenantEnvironmentStatus | undefined,
+  previous: TenantEnvironmentDetails | undefined,
   source: string,
   id: string,
 ): Check | undefined {

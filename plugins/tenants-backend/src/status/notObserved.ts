@@ -1,6 +1,6 @@
 import {
   ComponentDescriptor,
-  TenantEnvironmentStatus,
+  TenantEnvironmentDetails,
 } from '@tenantry/plugin-tenants-common';
 import { isExactPattern, TenantBinding } from '@tenantry/plugin-tenants-node';
 import {
@@ -12,7 +12,7 @@ import {
 export interface NotObservedOptions {
   binding: TenantBinding;
   collected: readonly CollectedCheck[];
-  previous?: TenantEnvironmentStatus;
+  previous?: TenantEnvironmentDetails;
   now: Date;
 }
 

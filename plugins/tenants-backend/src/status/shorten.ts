@@ -1,58 +1,51 @@
 import {
-  Check,
   compareHealth,
   ComponentStatus,
+  ComponentSummary,
   GitOpsStatus,
   TenantEnvironmentDetails,
   TenantEnvironmentStatus,
 } from '@tenantry/plugin-tenants-common';
 
-/** Checks of one environment that say more than their health, so that the worst case is bounded. */
+/** Components of one environment that say why, so that the worst case is bounded as well. */
 const maximumExplained = 5;
 const maximumAllowList = 20;
-const maximumHistory = 3;
+const maximumHistory = 1;
 const maximumOutOfSync = 5;
 
-/**
- * A tenant environment as the page of its tenant begins with: what is unwell and why, without
- * what only the details have to say.
- */
+/** A tenant environment as the page of its tenant begins with: how everything is, in short. */
 export function shorten(
   details: TenantEnvironmentDetails,
 ): TenantEnvironmentStatus {
   const { workloads: _, facts: __, ...status } = details;
-  const explained = worstChecks(details.components);
   return {
     ...status,
-    components: status.components.map(component => ({
-      ...component,
-      checks: component.checks.map(check =>
-        explained.has(check) ? check : withoutExplanation(check),
-      ),
-    })),
+    components: shortenComponents(details.components),
     ...(status.gitops && { gitops: shortenGitOps(status.gitops) }),
     allowList: status.allowList.slice(0, maximumAllowList),
   };
 }
 
-function worstChecks(components: readonly ComponentStatus[]): Set<Check> {
-  const unwell = components
-    .flatMap(({ checks }) => checks)
-    .filter(({ health }) => health !== 'Healthy')
-    .sort((left, right) => compareHealth(right.health, left.health));
-  return new Set(unwell.slice(0, maximumExplained));
-}
-
-function withoutExplanation(check: Check): Check {
-  const { id, health, reason, source, observedAt, since } = check;
-  return {
-    id,
-    health,
-    ...(reason && { reason }),
-    source,
-    observedAt,
-    since,
-  };
+function shortenComponents(
+  components: readonly ComponentStatus[],
+): ComponentSummary[] {
+  const explained = new Set(
+    [...components]
+      .sort((left, right) => compareHealth(right.health, left.health))
+      .slice(0, maximumExplained),
+  );
+  return components.map(component => {
+    const { message, checks, ...rest } = component;
+    return {
+      ...rest,
+      ...(message && explained.has(component) && { message }),
+      checks: checks.map(({ id, health, reason }) => ({
+        id,
+        health,
+        ...(health !== 'Healthy' && reason && { reason }),
+      })),
+    };
+  });
 }
 
 function shortenGitOps(gitops: GitOpsStatus): GitOpsStatus {

@@ -1,5 +1,5 @@
 import {
-  TenantEnvironmentStatus,
+  TenantEnvironmentDetails,
   TimelineEvent,
 } from '@tenantry/plugin-tenants-common';
 
@@ -11,8 +11,8 @@ export type NewTimelineEvent = Omit<TimelineEvent, 'id'>;
  * happened yet to one that is seen for the first time.
  */
 export function transitionsBetween(
-  before: TenantEnvironmentStatus | undefined,
-  after: TenantEnvironmentStatus,
+  before: TenantEnvironmentDetails | undefined,
+  after: TenantEnvironmentDetails,
   at: Date,
 ): NewTimelineEvent[] {
   if (!before) {
@@ -30,8 +30,8 @@ export function transitionsBetween(
 type Happening = Omit<NewTimelineEvent, 'at' | 'tenant' | 'environment'>;
 
 function healthChange(
-  before: TenantEnvironmentStatus,
-  after: TenantEnvironmentStatus,
+  before: TenantEnvironmentDetails,
+  after: TenantEnvironmentDetails,
 ): Happening[] {
   if (before.health === after.health) {
     return [];
@@ -51,8 +51,8 @@ function healthChange(
 }
 
 function revisionChange(
-  before: TenantEnvironmentStatus,
-  after: TenantEnvironmentStatus,
+  before: TenantEnvironmentDetails,
+  after: TenantEnvironmentDetails,
 ): Happening[] {
   const revision = after.gitops?.revision;
   if (!revision || revision === before.gitops?.revision) {
@@ -74,8 +74,8 @@ function revisionChange(
  * can be asked again has not synced.
  */
 function syncChange(
-  before: TenantEnvironmentStatus,
-  after: TenantEnvironmentStatus,
+  before: TenantEnvironmentDetails,
+  after: TenantEnvironmentDetails,
 ): Happening[] {
   const revision = after.gitops?.revision;
   const again = wasAppliedAgain(before, after);
@@ -95,8 +95,8 @@ function syncChange(
 }
 
 function wasAppliedAgain(
-  { gitops: before }: TenantEnvironmentStatus,
-  { gitops: after }: TenantEnvironmentStatus,
+  { gitops: before }: TenantEnvironmentDetails,
+  { gitops: after }: TenantEnvironmentDetails,
 ): boolean {
   const [last] = after?.history ?? [];
   const [lastBefore] = before?.history ?? [];
@@ -114,7 +114,7 @@ function short(revision: string): string {
 }
 
 /** Who had the revision applied that runs, where the engine knows. */
-function by({ gitops }: TenantEnvironmentStatus): string {
+function by({ gitops }: TenantEnvironmentDetails): string {
   const [last] = gitops?.history ?? [];
   const isCurrent = last !== undefined && last.revision === gitops?.revision;
   return isCurrent && last.initiatedBy ? ` by ${last.initiatedBy}` : '';

@@ -1,5 +1,5 @@
 import { Health } from '../health';
-import { TenantEnvironmentStatus, Workload } from './status';
+import { ComponentStatus, TenantEnvironmentStatus, Workload } from './status';
 
 /**
  * What is known of the objects of one tenant environment, beyond their health. Lists are bounded;
@@ -129,6 +129,7 @@ export interface AlertFact {
  * @public
  */
 export interface TenantEnvironmentDetails extends TenantEnvironmentStatus {
+  components: ComponentStatus[];
   workloads: Workload[];
   facts: EnvironmentFacts;
 }

@@ -49,6 +49,22 @@ export interface ComponentStatus {
 }
 
 /**
+ * A check in short, as a tenant's environments are answered.
+ *
+ * @public
+ */
+export type CheckSummary = Pick<Check, 'id' | 'health' | 'reason'>;
+
+/**
+ * A component in short; only those that are worst off say why.
+ *
+ * @public
+ */
+export interface ComponentSummary extends Omit<ComponentStatus, 'checks'> {
+  checks: CheckSummary[];
+}
+
+/**
  * A deployment, stateful set or comparable object that runs pods.
  *
  * @public
@@ -179,8 +195,7 @@ export interface GitOpsDeployment {
 }
 
 /**
- * One tenant in one environment, in short: only the worst checks say more than their health.
- * `TenantEnvironmentDetails` has everything.
+ * One tenant in one environment, in short. `TenantEnvironmentDetails` has everything.
  *
  * @public
  */
@@ -203,7 +218,7 @@ export interface TenantEnvironmentStatus {
   /** For example `{ splice: '0.7.4' }`. */
   versions: Record<string, string>;
   gitops?: GitOpsStatus;
-  components: ComponentStatus[];
+  components: ComponentSummary[];
   endpoints: Endpoint[];
   /** CIDRs in Git that may connect; at most 20, all of them in the details. */
   allowList: string[];

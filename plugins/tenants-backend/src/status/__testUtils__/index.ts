@@ -2,7 +2,6 @@ import {
   GitOpsStatus,
   TenantEnvironmentDescriptor,
   TenantEnvironmentDetails,
-  TenantEnvironmentStatus,
 } from '@tenantry/plugin-tenants-common';
 import {
   Observation,
@@ -146,7 +145,7 @@ export function assemble(
   });
 }
 
-export function checkOf(status: TenantEnvironmentStatus, id: string) {
+export function checkOf(status: TenantEnvironmentDetails, id: string) {
   return status.components
     .flatMap(({ checks }) => checks)
     .find(check => check.id === id);

@@ -1,6 +1,10 @@
 import { Alert } from '@backstage/ui';
 import { DateTime, Duration } from 'luxon';
-import type { TenantEnvironmentStatus } from '@tenantry/plugin-tenants-common';
+import type {
+  Check,
+  CheckSummary,
+  TenantEnvironmentStatus,
+} from '@tenantry/plugin-tenants-common';
 import { useNow } from '../../hooks/useNow';
 import { useText } from '../../hooks/useText';
 import { relativeTo } from '../RelativeTime';
@@ -58,8 +62,8 @@ function FreshnessNotice({ observedAt }: { observedAt?: string }) {
 function PartialNotice({ status }: { status: TenantEnvironmentStatus }) {
   const t = useText();
   const count = status.components
-    .flatMap(component => component.checks)
-    .filter(check => check.lastKnown).length;
+    .flatMap((component): (Check | CheckSummary)[] => component.checks)
+    .filter(check => 'lastKnown' in check && check.lastKnown).length;
   if (count === 0) {
     return null;
   }

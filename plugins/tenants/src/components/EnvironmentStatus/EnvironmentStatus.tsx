@@ -3,7 +3,9 @@ import type {
   TenantEnvironmentDetails,
   TenantEnvironmentStatus,
 } from '@tenantry/plugin-tenants-common';
+import { useText } from '../../hooks/useText';
 import { MetricCharts } from '../MetricCharts';
+import { LoadingRows } from '../PageState';
 import { AllowList } from './AllowList';
 import { Components } from './Components';
 import { Endpoints } from './Endpoints';
@@ -13,21 +15,32 @@ import { GitOps } from './GitOps';
 import { Workloads } from './Workloads';
 import styles from './EnvironmentStatus.module.css';
 
-/** What is known of one tenant in one environment; of the workloads only the details know. */
+/** What is known of one tenant in one environment, in full as soon as that is there. */
 export function EnvironmentStatus(props: {
   status: TenantEnvironmentStatus | TenantEnvironmentDetails;
   /** What happened to the tenant; it is the same whichever environment is shown. */
   timeline: ReactNode;
 }) {
   const { status, timeline } = props;
+  const t = useText();
   return (
     <div className={styles.root}>
       <EnvironmentNotices status={status} />
       <div className={styles.columns}>
         <div className={styles.column}>
           <EnvironmentSummary status={status} />
-          <Components components={status.components} />
-          {'workloads' in status && <Workloads workloads={status.workloads} />}
+          {'workloads' in status ? (
+            <>
+              <Components components={status.components} />
+              <Workloads workloads={status.workloads} />
+            </>
+          ) : (
+            <LoadingRows
+              label={t('environment.loading')}
+              rows={2}
+              height="6rem"
+            />
+          )}
           <MetricCharts
             tenant={status.tenant}
             environment={status.environment}

@@ -15,8 +15,7 @@ export function LiveEnvironmentStatus(props: {
     tenant,
     environment,
   );
-  // What failed to be refreshed may be older than what the tenant says in short.
-  const details = isStale || error ? undefined : data;
+  const details = isStale ? undefined : data;
   return (
     <>
       {error && <RefreshFailedNotice error={error} onRetry={refresh} />}

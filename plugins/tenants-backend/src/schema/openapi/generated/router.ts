@@ -962,7 +962,7 @@ export const spec = {
       },
       "TenantEnvironmentStatus": {
         "type": "object",
-        "description": "In short; only the worst checks say more than their health",
+        "description": "In short; the details have everything",
         "required": [
           "tenant",
           "environment",
@@ -1031,7 +1031,7 @@ export const spec = {
           "components": {
             "type": "array",
             "items": {
-              "$ref": "#/components/schemas/ComponentStatus"
+              "$ref": "#/components/schemas/ComponentSummary"
             }
           },
           "endpoints": {
@@ -1556,6 +1556,61 @@ export const spec = {
             "type": "string"
           },
           "initiatedBy": {
+            "type": "string"
+          }
+        }
+      },
+      "ComponentSummary": {
+        "type": "object",
+        "description": "In short; only those that are worst off say why",
+        "required": [
+          "name",
+          "title",
+          "type",
+          "health",
+          "checks"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "type": {
+            "type": "string"
+          },
+          "health": {
+            "$ref": "#/components/schemas/Health"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
+          },
+          "checks": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/CheckSummary"
+            }
+          }
+        }
+      },
+      "CheckSummary": {
+        "type": "object",
+        "required": [
+          "id",
+          "health"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "health": {
+            "$ref": "#/components/schemas/Health"
+          },
+          "reason": {
             "type": "string"
           }
         }
