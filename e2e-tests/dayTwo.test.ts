@@ -52,7 +52,7 @@ test.describe('day two', () => {
     await tick(page, 'MainNet');
     await page.getByRole('button', { name: 'Next' }).click();
     await page.getByRole('button', { name: 'Next' }).click();
-    await expect(page.getByText(/TestNet/).first()).toBeVisible();
+    await expect(page.getByText(/"mainnet" comes after testnet/)).toBeVisible();
     await expect(page.getByLabel('Files of the change')).toHaveCount(0);
 
     await openForm(page, 'add-environment');
@@ -83,8 +83,9 @@ test.describe('day two', () => {
     await expect(page.getByText('cobalt-10', { exact: true })).toBeVisible();
     await review(page);
     await page.getByRole('button', { name: 'Create', exact: true }).click();
-    await page.getByRole('link', { name: 'Rollouts' }).click();
+    await expect(page.getByText('5 tenants in 2 waves.')).toBeVisible();
 
+    await page.goto('/rollouts');
     const rollout = page.getByRole('region', { name: /in mainnet/ }).first();
     const waves = rollout.getByRole('listitem');
     await expect(waves.first().getByText('Proposed')).toBeVisible({
@@ -152,8 +153,8 @@ test.describe('day two', () => {
       )
       .toBeUndefined();
     await page.goto('/tenants/orchard-08');
-    await expect(page.getByText('TestNet').first()).toBeVisible();
-    await expect(page.getByText('DevNet')).toHaveCount(0);
+    await expect(page.getByRole('tab', { name: /testnet/i })).toBeVisible();
+    await expect(page.getByRole('tab', { name: /devnet/i })).toHaveCount(0);
   });
 });
 
@@ -186,6 +187,6 @@ async function finalBackup(cluster: string, namespace: string) {
 
 async function seeHealthyIn(page: Page, tenant: string, environment: string) {
   await page.goto(`/tenants/${tenant}`);
-  const tab = page.getByRole('tab', { name: new RegExp(environment) });
+  const tab = page.getByRole('tab', { name: new RegExp(environment, 'i') });
   await expect(tab).toContainText('Healthy', { timeout: 90_000 });
 }

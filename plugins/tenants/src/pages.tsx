@@ -1,5 +1,5 @@
 import { PageBlueprint } from '@backstage/frontend-plugin-api';
-import { RiStackLine } from '@remixicon/react';
+import { RiGitPullRequestLine, RiStackLine } from '@remixicon/react';
 import { rolloutsRouteRef, rootRouteRef, tenantRouteRef } from './routes';
 
 export const fleetPage = PageBlueprint.make({
@@ -25,6 +25,8 @@ export const rolloutsPage = PageBlueprint.make({
   name: 'rollouts',
   params: {
     path: '/rollouts',
+    title: 'Rollouts',
+    icon: <RiGitPullRequestLine />,
     routeRef: rolloutsRouteRef,
     loader: () =>
       import('./components/RolloutsPage').then(m => <m.RolloutsPage />),
