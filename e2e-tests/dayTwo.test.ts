@@ -83,7 +83,7 @@ test.describe('day two', () => {
     await expect(page.getByText('cobalt-10', { exact: true })).toBeVisible();
     await review(page);
     await page.getByRole('button', { name: 'Create', exact: true }).click();
-    await expect(page.getByText('5 tenants in 2 waves.')).toBeVisible();
+    await expect(page.getByText('5 tenants in 2 waves.').first()).toBeVisible();
 
     await page.goto('/rollouts');
     const rollout = page.getByRole('region', { name: /in mainnet/ }).first();
