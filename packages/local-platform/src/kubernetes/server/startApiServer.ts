@@ -60,9 +60,10 @@ export async function startApiServer(
   );
   server.maxConnections = maxConnections;
   server.keepAliveTimeout = keepAliveTimeoutMs;
-  const disconnectFaults = connectFaults(server, { name, faults, context });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
+  // Only now: a port that is taken must not leave anything running.
+  const disconnectFaults = connectFaults(server, { name, faults, context });
   return {
     url: `https://localhost:${(server.address() as AddressInfo).port}`,
     async close() {
