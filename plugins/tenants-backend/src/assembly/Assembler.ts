@@ -1,10 +1,10 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import { TenantEnvironmentDetails } from '@tenantry/plugin-tenants-common';
-import { EnvironmentKey, keyOf } from '../collector';
+import { EnvironmentKey, keyOf, ServerBook } from '../collector';
 import { RegistryView } from '../registry/RegistryView';
 import { StatusBook } from '../statuses/StatusBook';
-import { transitionsBetween } from '../status';
+import { confirm, isSameButForTimes, transitionsBetween } from '../status';
 import { StatusStore } from '../store';
 import { EngineMetrics } from '../telemetry/EngineMetrics';
 import { ObservationBoard } from './ObservationBoard';
@@ -15,6 +15,7 @@ export interface AssemblerOptions {
   registry: RegistryView;
   board: ObservationBoard;
   book: StatusBook;
+  servers: Pick<ServerBook, 'confirmedAt'>;
   writer: StatusWriter;
   store: Pick<StatusStore, 'forgetEnvironment' | 'forgetTenant'>;
   logger: LoggerService;
@@ -136,8 +137,27 @@ export class Assembler {
       now,
       staleBefore: new Date(now.getTime() - staleAfterMs),
     });
-    book.put(status);
-    writer.add(status, transitionsBetween(previous, status, now));
+    if (!previous || this.#isNews(previous, status)) {
+      book.put(status);
+      writer.add(status, transitionsBetween(previous, status, now));
+    }
+  }
+
+  /**
+   * Whether a status says something new. That servers have confirmed it is added on reading; only
+   * what sources without servers confirm has to be stored now and then.
+   */
+  #isNews(
+    previous: TenantEnvironmentDetails,
+    status: TenantEnvironmentDetails,
+  ): boolean {
+    const { servers, staleAfterMs } = this.#options;
+    const { observedAt } = confirm(previous, source =>
+      servers.confirmedAt(source, keyOf(previous)),
+    );
+    const laterMs =
+      Date.parse(status.observedAt ?? '') - Date.parse(observedAt ?? '');
+    return laterMs > staleAfterMs / 4 || !isSameButForTimes(previous, status);
   }
 
   /**

@@ -1,5 +1,5 @@
 import { TenantEnvironmentDetails } from '@tenantry/plugin-tenants-common';
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { EnvironmentKey, keyOf } from '../collector';
 import { NewTimelineEvent } from '../status';
 import { KeyedEvent } from '../store';
@@ -12,40 +12,27 @@ export interface WriteBatch {
 
 const maximumEvents = 10_000;
 
-/** Collects what is worth storing: statuses that say something new, and what happened. */
+/** Collects what is to be stored: the last status of each tenant environment, and what happened. */
 export class PendingWrites {
-  readonly #written = new Map<EnvironmentKey, string>();
   #statuses = new Map<EnvironmentKey, TenantEnvironmentDetails>();
   #events: KeyedEvent[] = [];
 
-  /** Notes that a status is in the store. */
-  markWritten(status: TenantEnvironmentDetails): void {
-    this.#written.set(keyOf(status), digestOf(status));
-  }
-
-  /** Returns whether the status says something new. */
   add(
     status: TenantEnvironmentDetails,
     events: readonly NewTimelineEvent[],
-  ): boolean {
-    const key = keyOf(status);
-    const isNew = this.#written.get(key) !== digestOf(status);
-    if (isNew) {
-      this.#statuses.set(key, status);
-    } else {
-      this.#statuses.delete(key);
+  ): void {
+    this.#statuses.set(keyOf(status), status);
+    if (events.length > 0) {
+      const keyed = events.map(event => ({ key: randomUUID(), event }));
+      this.#events = [...this.#events, ...keyed].slice(-maximumEvents);
     }
-    const keyed = events.map(event => ({ key: randomUUID(), event }));
-    this.#events = [...this.#events, ...keyed].slice(-maximumEvents);
-    return isNew;
   }
 
   forget(key: EnvironmentKey): void {
-    this.#written.delete(key);
     this.#statuses.delete(key);
   }
 
-  /** What is to be stored now, if anything; counts as stored until it is given back. */
+  /** What is to be stored now, if anything; it is no longer here until it is given back. */
   take(): WriteBatch | undefined {
     const batch = {
       statuses: [...this.#statuses.values()],
@@ -53,7 +40,6 @@ export class PendingWrites {
     };
     this.#statuses = new Map();
     this.#events = [];
-    batch.statuses.forEach(status => this.markWritten(status));
     return batch.statuses.length + batch.events.length > 0 ? batch : undefined;
   }
 
@@ -61,17 +47,8 @@ export class PendingWrites {
   giveBack({ statuses, events }: WriteBatch): void {
     for (const status of statuses) {
       const key = keyOf(status);
-      this.#written.delete(key);
       this.#statuses.set(key, this.#statuses.get(key) ?? status);
     }
     this.#events = [...events, ...this.#events].slice(-maximumEvents);
   }
-}
-
-/** A later confirmation of the same is nothing new. */
-function digestOf(status: TenantEnvironmentDetails): string {
-  const text = JSON.stringify(status, (name, value) =>
-    name === 'observedAt' ? undefined : value,
-  );
-  return createHash('sha1').update(text).digest('base64');
 }

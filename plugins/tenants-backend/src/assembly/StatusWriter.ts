@@ -34,11 +34,6 @@ export class StatusWriter {
     this.#options = options;
   }
 
-  /** Notes that a status is in the store already. */
-  markWritten(status: TenantEnvironmentDetails): void {
-    this.#pending.markWritten(status);
-  }
-
   add(
     status: TenantEnvironmentDetails,
     events: readonly NewTimelineEvent[],

@@ -3,8 +3,8 @@ import {
   Observation,
   TenantBinding,
 } from '@tenantry/plugin-tenants-node';
-import { createHash } from 'node:crypto';
 import { Lease } from '../leases';
+import { isSameButForTimes } from '../status';
 import { ObservationBatch } from '../store';
 import { EnvironmentKey, keyOf } from './EnvironmentKey';
 import { ServerState } from './ServerState';
@@ -20,15 +20,15 @@ export interface OutboxEntryOptions {
   now: () => number;
 }
 
-interface Written {
-  digest: string;
+interface Said {
+  said: object;
   at: number;
 }
 
 /** What one run of a source has said and is not stored yet. */
 export class OutboxEntry {
   readonly #options: OutboxEntryOptions;
-  readonly #written = new Map<string, Written>();
+  readonly #said = new Map<string, Said>();
   readonly #answeredAt: Map<string, string>;
   #reportsServers = false;
   #observations = new Map<EnvironmentKey, Observation>();
@@ -116,13 +116,16 @@ export class OutboxEntry {
 
   /** Notes what is said, and whether it is no news. */
   #isKnown(name: string, said: object, confirmAfterMs: number): boolean {
-    const digest = digestOf(said);
-    const before = this.#written.get(name);
+    const before = this.#said.get(name);
     const at = this.#options.now();
-    if (before?.digest === digest && at - before.at < confirmAfterMs) {
+    if (
+      before &&
+      at - before.at < confirmAfterMs &&
+      isSameButForTimes(before.said, said)
+    ) {
       return true;
     }
-    this.#written.set(name, { digest, at });
+    this.#said.set(name, { said, at });
     return false;
   }
 
@@ -133,12 +136,4 @@ export class OutboxEntry {
     const { lease, source } = this.#options;
     return { lease, source, observations, servers };
   }
-}
-
-/** The same seen later is no news. */
-function digestOf(said: object): string {
-  const text = JSON.stringify(said, (name, value) =>
-    name === 'observedAt' || name === 'answeredAt' ? undefined : value,
-  );
-  return createHash('sha1').update(text).digest('base64');
 }

@@ -13,7 +13,7 @@ import { StatusStore } from '../store';
 import { Follower } from './Follower';
 
 export interface AssemblyOptions
-  extends Omit<AssemblerOptions, 'board' | 'writer' | 'store'> {
+  extends Omit<AssemblerOptions, 'board' | 'servers' | 'writer' | 'store'> {
   lease: Lease;
   /** Ids of the sources. */
   sources: readonly string[];
@@ -50,7 +50,7 @@ export class Assembly {
 
   /** Takes up what is stored, as often as it takes; rejects never. */
   async begin(): Promise<void> {
-    const { follower, book, logger, retryMs = 2_000 } = this.#options;
+    const { follower, logger, retryMs = 2_000 } = this.#options;
     const { signal } = this.#ended;
     while (!signal.aborted && !this.#isReady) {
       try {
@@ -62,7 +62,6 @@ export class Assembly {
       }
     }
     if (!signal.aborted) {
-      book.all().forEach(status => this.#writer.markWritten(status));
       this.refresh();
     }
   }

@@ -46,6 +46,9 @@ export function createRegistrySource({
 
 function reportAll(registry: Registry, sink: StatusSink, now: Date): void {
   const observedAt = now.toISOString();
+  const specs = [...registry.tenantEnvironments.values()].map(
+    ({ descriptor }) => descriptor.spec,
+  );
   for (const { descriptor } of registry.tenantEnvironments.values()) {
     const { tenant, environment } = descriptor.spec;
     const place = registry.environments.get(environment)!.descriptor;
@@ -56,4 +59,9 @@ function reportAll(registry: Registry, sink: StatusSink, now: Date): void {
       checks: [...versionChecks(descriptor, place), onboardingClaim(place)],
     });
   }
+  // Confirms what has not changed, for all of them at once.
+  sink.reportConnectivity(
+    { server: registrySourceId, connected: true, observedAt },
+    specs,
+  );
 }

@@ -55,9 +55,16 @@ export function findPreviousCheck(
   source: string,
   id: string,
 ): Check | undefined {
-  return previous?.components
-    .flatMap(({ checks }) => checks)
-    .find(check => check.source === source && check.id === id);
+  // Called once for each check: it must not allocate.
+  for (const { checks } of previous?.components ?? []) {
+    const found = checks.find(
+      check => check.id === id && check.source === source,
+    );
+    if (found) {
+      return found;
+    }
+  }
+  return undefined;
 }
 
 /** How long the health has been what it is, and what was known before it became unknown. */

@@ -14,7 +14,7 @@ export interface TenantAnswersOptions {
   now?: () => number;
 }
 
-const maximumBytes = 64 * 1024 * 1024;
+const maximumBytes = 32 * 1024 * 1024;
 /** The times of confirmations move on at most so often; what has changed is answered at once. */
 const confirmMs = 30_000;
 

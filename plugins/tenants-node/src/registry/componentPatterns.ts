@@ -7,15 +7,17 @@ import { ComponentDescriptor } from '@tenantry/plugin-tenants-common';
  * @public
  */
 export function matchesPattern(pattern: string, value: string): boolean {
-  const [head, ...rest] = pattern.split('*');
-  const tail = rest.pop();
-  if (tail === undefined) {
+  const star = pattern.indexOf('*');
+  if (star < 0) {
     return value === pattern;
   }
-  if (!value.startsWith(head)) {
+  // Most values fail here, at little cost.
+  if (!value.startsWith(pattern.slice(0, star))) {
     return false;
   }
-  let position = head.length;
+  const rest = pattern.slice(star + 1).split('*');
+  const tail = rest.pop() ?? '';
+  let position = star;
   for (const part of rest) {
     const found = value.indexOf(part, position);
     if (found < 0) {
