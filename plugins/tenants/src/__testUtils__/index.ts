@@ -1,3 +1,4 @@
+export { fakeCluster, fakeRegistry } from './clusters';
 export {
   environmentOptions,
   fakeCheck,

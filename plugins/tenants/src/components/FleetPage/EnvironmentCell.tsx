@@ -3,9 +3,10 @@ import type { TenantEnvironmentSummary } from '@tenantry/plugin-tenants-common';
 import { useText } from '../../hooks/useText';
 import { HealthStatus } from '../HealthStatus';
 import { SyncStatusLabel } from '../SyncStatusLabel';
+import { EnvironmentVersions } from './EnvironmentVersions';
 import styles from './FleetPage.module.css';
 
-/** One tenant in one environment: health, sync, and the reason where it is not well. */
+/** One tenant in one environment: health, sync, the reason where it is not well, and versions. */
 export function EnvironmentCell(props: {
   environment?: TenantEnvironmentSummary;
 }) {
@@ -28,6 +29,7 @@ export function EnvironmentCell(props: {
           {reason}
         </Text>
       )}
+      <EnvironmentVersions environment={props.environment} />
     </div>
   );
 }

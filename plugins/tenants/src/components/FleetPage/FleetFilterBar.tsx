@@ -1,88 +1,81 @@
-import { useEffect, useState } from 'react';
-import { Button, Flex, SearchField, Select } from '@backstage/ui';
+import { parseEntityRef } from '@backstage/catalog-model';
+import { Button, ToggleButton } from '@backstage/ui';
 import type { EnvironmentOption } from '@tenantry/plugin-tenants-common';
-import { useDebouncedValue } from '../../hooks/useDebouncedValue';
 import { useText } from '../../hooks/useText';
-import { FleetFilters, hasFilters } from './useFleetFilters';
+import { FilterSelect } from './FilterSelect';
+import { TextFilter } from './TextFilter';
+import { FleetFilters, hasFilters, noFilters } from './useFleetFilters';
 import styles from './FleetPage.module.css';
-
-const typingPauseMs = 300;
-const allEnvironments = '*';
 
 interface FilterBarProps {
   filters: FleetFilters;
   environments: EnvironmentOption[];
+  /** Names of the clusters to choose from. */
+  clusters: string[];
+  /** Entity refs of the owners to choose from. */
+  owners: string[];
   onChange: (changes: Partial<FleetFilters>) => void;
 }
 
-/** Text and environment to narrow the fleet down by, and a way to clear all filters. */
+/** Everything to narrow the fleet down by except health, and a way to clear all filters. */
 export function FleetFilterBar(props: FilterBarProps) {
+  const { filters, onChange } = props;
   const t = useText();
   return (
-    <Flex className={styles.filterBar} gap="3" align="end">
-      <TextFilter {...props} />
-      <EnvironmentFilter {...props} />
-      {hasFilters(props.filters) && (
-        <Button
-          variant="tertiary"
-          onPress={() =>
-            props.onChange({ q: undefined, environment: undefined, health: [] })
-          }
-        >
+    <div
+      className={styles.filterBar}
+      role="search"
+      aria-label={t('fleet.filtersLabel')}
+    >
+      <TextFilter filters={filters} onChange={onChange} />
+      <ChoiceFilters {...props} />
+      <ToggleButton
+        isSelected={filters.behind ?? false}
+        onChange={behind => onChange({ behind: behind || undefined })}
+      >
+        {t('fleet.behindFilter')}
+      </ToggleButton>
+      {hasFilters(filters) && (
+        <Button variant="tertiary" onPress={() => onChange(noFilters)}>
           {t('fleet.clearFilters')}
         </Button>
       )}
-    </Flex>
+    </div>
   );
 }
 
-function TextFilter({ filters, onChange }: FilterBarProps) {
+function ChoiceFilters(props: FilterBarProps) {
+  const { filters, environments, clusters, owners, onChange } = props;
   const t = useText();
-  const [draft, setDraft] = useState<string>();
-  const settled = useDebouncedValue(draft, typingPauseMs);
-  useEffect(() => {
-    if (settled !== undefined && settled === draft) {
-      setDraft(undefined);
-      onChange({ q: settled || undefined });
-    }
-  }, [settled, draft, onChange]);
   return (
-    <SearchField
-      className={styles.search}
-      aria-label={t('fleet.searchLabel')}
-      placeholder={t('fleet.searchPlaceholder')}
-      value={draft ?? filters.q ?? ''}
-      onChange={setDraft}
-    />
-  );
-}
-
-function EnvironmentFilter(props: FilterBarProps) {
-  const { filters, environments, onChange } = props;
-  const t = useText();
-  const known = environments.map(({ name, title }) => ({
-    id: name,
-    label: title,
-  }));
-  const chosen = filters.environment;
-  const options = [
-    { id: allEnvironments, label: t('fleet.environmentAll') },
-    ...known,
-    ...(chosen && !known.some(option => option.id === chosen)
-      ? [{ id: chosen, label: chosen }]
-      : []),
-  ];
-  return (
-    <Select
-      aria-label={t('fleet.environmentLabel')}
-      className={styles.environmentFilter}
-      options={options}
-      value={chosen ?? allEnvironments}
-      onChange={value =>
-        onChange({
-          environment: value === allEnvironments ? undefined : String(value),
-        })
-      }
-    />
+    <>
+      <FilterSelect
+        label={t('fleet.environmentLabel')}
+        allLabel={t('fleet.environmentAll')}
+        options={environments.map(({ name: id, title: label }) => ({
+          id,
+          label,
+        }))}
+        value={filters.environment}
+        onChange={environment => onChange({ environment })}
+      />
+      <FilterSelect
+        label={t('fleet.clusterLabel')}
+        allLabel={t('fleet.clusterAll')}
+        options={clusters.map(name => ({ id: name, label: name }))}
+        value={filters.cluster}
+        onChange={cluster => onChange({ cluster })}
+      />
+      <FilterSelect
+        label={t('fleet.ownerLabel')}
+        allLabel={t('fleet.ownerAll')}
+        options={owners.map(ref => ({
+          id: ref,
+          label: parseEntityRef(ref).name,
+        }))}
+        value={filters.owner}
+        onChange={owner => onChange({ owner })}
+      />
+    </>
   );
 }

@@ -6,11 +6,13 @@ import { useText } from '../../hooks/useText';
 import { createTenantRouteRef } from '../../routes';
 import { StateMessage } from '../PageState';
 import { environmentColumns } from './environmentColumns';
+import { ExportButton } from './ExportButton';
 import { FleetCards } from './FleetCards';
 import { FleetPagination } from './FleetPagination';
 import { FleetTable } from './FleetTable';
 import { HealthCounts } from './HealthCounts';
-import { FleetFilters, hasFilters } from './useFleetFilters';
+import { FleetFilters, hasFilters, noFilters } from './useFleetFilters';
+import styles from './FleetPage.module.css';
 
 interface FleetListProps {
   list: ListTenantsResponse;
@@ -54,11 +56,14 @@ function Tenants(props: FleetListProps) {
       ) : (
         <FleetCards tenants={list.items} />
       )}
-      <FleetPagination
-        list={list}
-        cursors={filters.cursors}
-        onChange={cursors => onChange({ cursors })}
-      />
+      <div className={styles.footer}>
+        <FleetPagination
+          list={list}
+          cursors={filters.cursors}
+          onChange={cursors => onChange({ cursors })}
+        />
+        <ExportButton filters={filters} environments={environments} />
+      </div>
     </>
   );
 }
@@ -73,11 +78,7 @@ function NoTenants({ filters, onChange }: FleetListProps) {
         title={t('fleet.noMatchTitle')}
         description={t('fleet.noMatchDescription')}
         actions={
-          <Button
-            onPress={() =>
-              onChange({ q: undefined, environment: undefined, health: [] })
-            }
-          >
+          <Button onPress={() => onChange(noFilters)}>
             {t('fleet.clearFilters')}
           </Button>
         }

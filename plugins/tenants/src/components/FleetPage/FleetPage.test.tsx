@@ -1,9 +1,15 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
 import type { TenantsApi } from '@tenantry/plugin-tenants-common';
 import { useLocation } from 'react-router-dom';
-import { FakeTenantsApi, fakeTenant, renderWithApi } from '../../__testUtils__';
+import {
+  FakeTenantsApi,
+  fakeCluster,
+  fakeRegistry,
+  fakeTenant,
+  renderWithApi,
+} from '../../__testUtils__';
 import { FleetPage } from './FleetPage';
 
 function Search() {
@@ -77,6 +83,55 @@ describe('FleetPage', () => {
       environment: 'devnet',
       health: ['Healthy'],
     });
+  });
+
+  it('takes cluster, owner and behind from the URL, and clears them all', async () => {
+    const api = new FakeTenantsApi();
+    const listTenants = jest.spyOn(api, 'listTenants');
+    renderPage(
+      api,
+      '/?cluster=mainnet&owner=group:default/acme-01&behind=true',
+    );
+    expect(listTenants.mock.calls[0][0]).toMatchObject({
+      cluster: 'mainnet',
+      owner: 'group:default/acme-01',
+      behind: true,
+    });
+    expect(
+      await screen.findByRole('button', { name: 'Version behind' }),
+    ).toHaveAttribute('aria-pressed', 'true');
+    await userEvent.click(
+      screen.getAllByRole('button', { name: 'Clear filters' })[0],
+    );
+    expect(screen.getByTestId('search')).toBeEmptyDOMElement();
+  });
+
+  it('narrows down by the keyboard alone', async () => {
+    renderPage(new FakeTenantsApi());
+    await screen.findByText('Acme Bank');
+    act(() => screen.getByRole('button', { name: /All clusters/ }).focus());
+    await userEvent.keyboard('{Enter}');
+    await screen.findByRole('listbox');
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    await waitFor(() =>
+      expect(screen.getByTestId('search')).toHaveTextContent('?cluster=devnet'),
+    );
+  });
+
+  it('tells operators of a cluster that cannot be observed and a stale registry', async () => {
+    const api = new FakeTenantsApi();
+    jest.spyOn(api, 'listClusters').mockResolvedValue({
+      items: [fakeCluster({ connectivity: 'Disconnected' })],
+      totalItems: 1,
+      registry: fakeRegistry({ stale: true }),
+    } as never);
+    renderPage(api);
+    expect(
+      await screen.findByText('Cluster mainnet cannot be observed'),
+    ).toBeVisible();
+    expect(
+      await screen.findByText(/^The registry cannot be read/),
+    ).toBeVisible();
   });
 
   it('searches after a pause in typing', async () => {

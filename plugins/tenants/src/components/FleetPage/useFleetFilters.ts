@@ -14,6 +14,11 @@ export interface FleetFilters {
   q?: string;
   health: Health[];
   environment?: string;
+  cluster?: string;
+  /** Entity ref of the owning group. */
+  owner?: string;
+  /** Only tenants of which a version is behind. */
+  behind?: boolean;
   /** Cursors of the pages passed through, the shown one last; empty on the first page. */
   cursors: string[];
 }
@@ -40,9 +45,19 @@ export function useFleetFilters(): {
   return { filters: fromSearchParams(search), setFilters };
 }
 
+/** The change that takes every filter away. */
+export const noFilters: Partial<FleetFilters> = {
+  q: undefined,
+  health: [],
+  environment: undefined,
+  cluster: undefined,
+  owner: undefined,
+  behind: undefined,
+};
+
 /** Whether anything but paging is asked for. */
 export function hasFilters(filters: FleetFilters): boolean {
-  return Boolean(filters.q || filters.environment || filters.health.length > 0);
+  return [...toSearchParams({ ...filters, cursors: [] }).keys()].length > 0;
 }
 
 /** The question that the filters put to the backend. */
@@ -51,6 +66,9 @@ export function toRequest(filters: FleetFilters): ListTenantsRequest {
     q: filters.q,
     health: filters.health.length > 0 ? filters.health : undefined,
     environment: filters.environment,
+    cluster: filters.cluster,
+    owner: filters.owner,
+    behind: filters.behind,
     cursor: filters.cursors.at(-1),
     limit: pageSize,
     order: 'health',
@@ -62,19 +80,26 @@ function fromSearchParams(search: URLSearchParams): FleetFilters {
     q: search.get('q') ?? undefined,
     health: search.getAll('health').filter(isHealth),
     environment: search.get('environment') ?? undefined,
+    cluster: search.get('cluster') ?? undefined,
+    owner: search.get('owner') ?? undefined,
+    behind: search.get('behind') === 'true' || undefined,
     cursors: search.getAll('cursor'),
   };
 }
 
-function toSearchParams(filters: FleetFilters): URLSearchParams {
+/** The filters as the search of an address of the fleet page. */
+export function toSearchParams(
+  filters: Partial<FleetFilters>,
+): URLSearchParams {
+  const { health = [], cursors = [], behind, ...texts } = filters;
   const search = new URLSearchParams();
-  if (filters.q) {
-    search.set('q', filters.q);
+  Object.entries(texts)
+    .filter(([, text]) => text)
+    .forEach(([name, text]) => search.set(name, text));
+  if (behind) {
+    search.set('behind', 'true');
   }
-  if (filters.environment) {
-    search.set('environment', filters.environment);
-  }
-  filters.health.forEach(health => search.append('health', health));
-  filters.cursors.forEach(cursor => search.append('cursor', cursor));
+  health.forEach(one => search.append('health', one));
+  cursors.forEach(cursor => search.append('cursor', cursor));
   return search;
 }

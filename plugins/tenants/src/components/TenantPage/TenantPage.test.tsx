@@ -132,7 +132,9 @@ describe('TenantPage', () => {
 
   it('tells what happened, newest first', async () => {
     renderPage(new FakeTenantsApi(), 'borealis');
-    const timeline = await screen.findByRole('region', { name: 'Timeline' });
+    const timeline = await screen.findByRole('region', {
+      name: 'What changed',
+    });
     const [newest] = await within(timeline).findAllByRole('listitem');
     expect(newest).toHaveTextContent('Health became Degraded.');
     expect(newest).toHaveTextContent('testnet');

@@ -1,27 +1,15 @@
+import { useState } from 'react';
 import { Button, Text } from '@backstage/ui';
-import {
-  RiGitCommitLine,
-  RiHeartPulseLine,
-  RiLoopLeftLine,
-  type RemixiconComponentType,
-} from '@remixicon/react';
 import type {
   TimelineEvent,
   TimelineEventType,
 } from '@tenantry/plugin-tenants-common';
 import { useText } from '../../hooks/useText';
 import type { TimelineQuery } from '../../hooks/useTimeline';
-import { HealthStatus } from '../HealthStatus';
 import { LoadingRows, QueryState } from '../PageState';
-import { RelativeTime } from '../RelativeTime';
 import { Section } from '../Section';
-import styles from './Timeline.module.css';
-
-const icons: Record<TimelineEventType, RemixiconComponentType> = {
-  HealthChanged: RiHeartPulseLine,
-  Synced: RiLoopLeftLine,
-  RevisionChanged: RiGitCommitLine,
-};
+import { EventTypeFilter } from './EventTypeFilter';
+import { TimelineEvents } from './TimelineEvents';
 
 /** What happened to a tenant, in all its environments, newest first. */
 export function Timeline({ query, showOlder }: TimelineQuery) {
@@ -34,7 +22,7 @@ export function Timeline({ query, showOlder }: TimelineQuery) {
       >
         {({ items }) =>
           items.length > 0 ? (
-            <Events events={items} />
+            <FilteredEvents events={items} />
           ) : (
             <Text color="secondary">{t('timeline.empty')}</Text>
           )
@@ -53,35 +41,22 @@ export function Timeline({ query, showOlder }: TimelineQuery) {
   );
 }
 
-function Events({ events }: { events: TimelineEvent[] }) {
-  return (
-    <ol className={styles.events}>
-      {events.map(event => (
-        <li key={event.id} className={styles.event}>
-          <EventDetails event={event} />
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-function EventDetails({ event }: { event: TimelineEvent }) {
+function FilteredEvents({ events }: { events: TimelineEvent[] }) {
   const t = useText();
-  const Icon = icons[event.type];
+  const [types, setTypes] = useState<TimelineEventType[]>([]);
+  const shown = events.filter(
+    ({ type }) => types.length === 0 || types.includes(type),
+  );
   return (
     <>
-      <Icon className={styles.icon} aria-hidden />
-      <div className={styles.text}>
-        <Text as="p">{event.message}</Text>
-        {event.health && <HealthStatus health={event.health} />}
-        <Text variant="body-small" color="secondary">
-          {event.environment}, <RelativeTime at={event.at} />
-          {event.revision &&
-            `, ${t('timeline.revision', {
-              revision: event.revision.slice(0, 8),
-            })}`}
+      <EventTypeFilter selected={types} onChange={setTypes} />
+      {shown.length > 0 ? (
+        <TimelineEvents events={shown} />
+      ) : (
+        <Text as="p" role="status" color="secondary">
+          {t('timeline.emptyFilter')}
         </Text>
-      </div>
+      )}
     </>
   );
 }

@@ -1,0 +1,14 @@
+import {
+  RiGitCommitLine,
+  RiHeartPulseLine,
+  RiLoopLeftLine,
+  type RemixiconComponentType,
+} from '@remixicon/react';
+import type { TimelineEventType } from '@tenantry/plugin-tenants-common';
+
+/** Each kind of event has a shape of its own; in the order in which a change goes through them. */
+export const eventIcons: Record<TimelineEventType, RemixiconComponentType> = {
+  RevisionChanged: RiGitCommitLine,
+  Synced: RiLoopLeftLine,
+  HealthChanged: RiHeartPulseLine,
+};
