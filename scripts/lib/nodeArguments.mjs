@@ -10,3 +10,6 @@ export const sourceArguments = [
 
 /** The command line of the local platform. */
 export const platformCommand = inRoot('packages/local-platform/src/cli.ts');
+
+/** The command line of the benchmarks. */
+export const benchmarkCommand = inRoot('benchmarks/src/cli.ts');

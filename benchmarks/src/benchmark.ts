@@ -1,0 +1,196 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Requests } from './load/Requests';
+import { createViews, Views } from './load/views';
+import type { FleetCalls } from './platform/main';
+import { FleetAddresses } from './platform/startFleet';
+import { Portal } from './portal/startPortal';
+import { RemoteProcess, startProcess } from './processes/startProcess';
+import { FreshnessResult, measureFreshness } from './scenarios/freshness';
+import { measureReads, ReadsResult } from './scenarios/reads';
+import { measureStart, StartResult, waitForCatalog } from './scenarios/start';
+import { measureUpstream, UpstreamResult } from './scenarios/upstream';
+
+/** How much is measured. */
+export interface BenchmarkSettings {
+  tenants: number;
+  viewers: readonly number[];
+  /** Of each measurement of reads. */
+  durationMs: number;
+  /** Of each count of requests to the platform. */
+  countMs: number;
+  /** Changes in clusters whose way to the page is measured. */
+  changes: number;
+  /** Sizes of fleets whose costs are compared. */
+  growth: readonly number[];
+}
+
+/** What a fleet of one size costs. */
+export interface CostResult {
+  tenants: number;
+  objects: number;
+  start: StartResult;
+  /** Beyond a portal without tenants, in bytes. */
+  memory: { heapUsed: number; rss: number };
+  /** One viewer reading one tenant after the other, in milliseconds. */
+  readP50: number;
+  /** Processor time of the portal while nobody looks, as a share of one core. */
+  idleLoad: number;
+}
+
+export interface BenchmarkResult {
+  settings: BenchmarkSettings;
+  cost: CostResult;
+  reads: ReadsResult[];
+  upstream: UpstreamResult[];
+  freshness: FreshnessResult;
+  growth: CostResult[];
+}
+
+/** A portal over a fleet, and everything that asks it. */
+interface Stage {
+  fleet: RemoteProcess<FleetCalls>;
+  portal: Portal;
+  requests: Requests;
+  views: Views;
+  cost: CostResult;
+}
+
+const idleMs = 5_000;
+
+/** Measures everything, one thing after the other. */
+export async function runBenchmark(
+  settings: BenchmarkSettings,
+  report: (line: string) => void,
+): Promise<BenchmarkResult> {
+  const directory = await mkdtemp(join(tmpdir(), 'tenantry-benchmark-'));
+  try {
+    report('Starting a portal without tenants…');
+    const empty = await onStage({ directory, tenants: 0 }, async ({ portal }) =>
+      portal.calls.memory(),
+    );
+    report(`Starting a portal with ${settings.tenants} tenants…`);
+    const common = { directory, empty };
+    const main = await onStage(
+      { ...common, tenants: settings.tenants },
+      stage => measureStage(stage, settings, report),
+    );
+    const growth: CostResult[] = [];
+    for (const tenants of settings.growth) {
+      report(`Growing to ${tenants} tenants…`);
+      growth.push(
+        tenants === settings.tenants
+          ? main.cost
+          : await onStage({ ...common, tenants }, async ({ cost }) => cost),
+      );
+    }
+    return { settings, ...main, growth };
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+async function measureStage(
+  { fleet, portal, views, cost }: Stage,
+  settings: BenchmarkSettings,
+  report: (line: string) => void,
+) {
+  const { tenants, viewers, durationMs, countMs, changes } = settings;
+  report(`Reading ${tenants} tenants with ${viewers.join(', ')} viewers…`);
+  const reads = await measureReads({ views, viewers, durationMs });
+  report('Counting requests to the platform…');
+  const upstream = await measureUpstream({
+    countRequests: () => fleet.calls.requests(),
+    ours: views.tenant,
+    stock: views.stockTenant,
+    viewers,
+    durationMs: countMs,
+  });
+  report('Following changes from the cluster to the page…');
+  const freshness = await measureFreshness({
+    client: portal.client,
+    change: namespace =>
+      fleet.calls.restartPod({ cluster: 'devnet', namespace }),
+    changes: Math.min(changes, tenants),
+  });
+  return { cost, reads, upstream, freshness };
+}
+
+async function onStage<T>(
+  options: {
+    directory: string;
+    tenants: number;
+    empty?: { heapUsed: number; rss: number };
+  },
+  run: (stage: Stage) => Promise<T>,
+): Promise<T> {
+  const { tenants, empty = { heapUsed: 0, rss: 0 } } = options;
+  const { directory } = options;
+  const fleet = startProcess<FleetCalls>({
+    module: require.resolve('./platform/main.ts'),
+    nodeArguments: ['--max-old-space-size=12288'],
+  });
+  try {
+    const started = await fleet.calls.start({ directory, tenants });
+    return await withPortal(
+      { directory, fleet: started.addresses, tenants },
+      async (portal, start) => {
+        const requests = new Requests(portal.client.url);
+        const views = await createViews({ requests, tenants });
+        const cost = {
+          ...(await measureCost({ portal, views, tenants, empty })),
+          objects: started.objectsPerTenant * tenants,
+          start,
+        };
+        const result = await run({ fleet, portal, requests, views, cost });
+        await requests.close();
+        return result;
+      },
+    );
+  } finally {
+    await fleet.stop();
+  }
+}
+
+async function withPortal<T>(
+  options: { directory: string; fleet: FleetAddresses; tenants: number },
+  run: (portal: Portal, start: StartResult) => Promise<T>,
+): Promise<T> {
+  const { portal, result } = await measureStart(options);
+  try {
+    return await run(portal, result);
+  } finally {
+    await portal.stop();
+  }
+}
+
+async function measureCost(options: {
+  portal: Portal;
+  views: Views;
+  tenants: number;
+  empty: { heapUsed: number; rss: number };
+}): Promise<Omit<CostResult, 'objects' | 'start'>> {
+  const { portal, views, tenants, empty } = options;
+  await waitForCatalog(portal.client, tenants);
+  const { heapUsed, rss } = await portal.calls.memory();
+  const before = await portal.calls.processorTime();
+  await new Promise(resolve => {
+    setTimeout(resolve, idleMs);
+  });
+  const idle = (await portal.calls.processorTime()) - before;
+  const [reads] =
+    tenants === 0
+      ? []
+      : await measureReads({
+          views: { tenant: views.tenant } as Views,
+          viewers: [1],
+          durationMs: 2_000,
+        });
+  return {
+    tenants,
+    memory: { heapUsed: heapUsed - empty.heapUsed, rss: rss - empty.rss },
+    readP50: reads?.load[0].p50 ?? NaN,
+    idleLoad: idle / idleMs,
+  };
+}

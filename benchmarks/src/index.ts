@@ -1,0 +1,6 @@
+/**
+ * Load and comparison benchmarks of Tenantry.
+ *
+ * @packageDocumentation
+ */
+export * from './benchmark';

@@ -1,0 +1,54 @@
+import { FleetAddresses, startFleet } from './startFleet';
+import { readSample } from './readSample';
+import { serve } from '../processes/serve';
+import { quietLogger } from '../processes/quietLogger';
+import { restartPod } from './restartPod';
+
+/** What the process of the fleet answers to the one that measures. */
+export interface FleetCalls {
+  /** Starts the servers; answers where they are and how many objects each tenant has. */
+  start(options: {
+    directory: string;
+    tenants: number;
+  }): Promise<{ addresses: FleetAddresses; objectsPerTenant: number }>;
+  /** Requests that each server has received since the start. */
+  requests(): Promise<Record<string, number>>;
+  /** Lets a pod of a tenant environment restart once more. */
+  restartPod(options: { cluster: string; namespace: string }): Promise<void>;
+  /** Ends every watch of a cluster so that it has to be listed anew. */
+  relist(cluster: string): Promise<void>;
+}
+
+let fleet: Awaited<ReturnType<typeof startFleet>> | undefined;
+
+function running() {
+  if (!fleet) {
+    throw new Error('The fleet has not been started.');
+  }
+  return fleet;
+}
+
+serve<FleetCalls>({
+  async start({ directory, tenants }) {
+    const objects = await readSample({ directory, logger: quietLogger });
+    fleet = await startFleet({
+      directory: `${directory}/fleet-${tenants}`,
+      tenants,
+      objects,
+      logger: quietLogger,
+    });
+    const { addresses, objectsPerTenant } = fleet;
+    return { addresses, objectsPerTenant };
+  },
+  async requests() {
+    return running().requests.counts();
+  },
+  async restartPod({ cluster, namespace }) {
+    restartPod(running().stores.get(cluster)!, namespace);
+  },
+  async relist(cluster) {
+    const { faults } = running();
+    faults.switchOn({ name: 'unreachable-cluster', target: cluster });
+    faults.switchOff({ name: 'unreachable-cluster', target: cluster });
+  },
+});

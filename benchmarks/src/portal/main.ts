@@ -1,0 +1,46 @@
+import { createBackend } from '@backstage/backend-defaults';
+import { serve } from '../processes/serve';
+
+/** What the process of the portal answers to the one that measures. */
+export interface PortalCalls {
+  /** Memory in use after a garbage collection, in bytes. */
+  memory(): Promise<{ heapUsed: number; rss: number }>;
+  /** Processor time since the start, in milliseconds. */
+  processorTime(): Promise<number>;
+}
+
+// The backend reads its configuration from the arguments of the process.
+process.argv.push('--config', process.env.BENCHMARK_CONFIG!);
+
+const backend = createBackend();
+backend.add(import('@backstage/plugin-catalog-backend'));
+backend.add(import('@tenantry/plugin-catalog-backend-module-tenants'));
+backend.add(import('@backstage/plugin-events-backend'));
+backend.add(import('@backstage/plugin-permission-backend'));
+backend.add(import('@tenantry/plugin-permission-backend-module-tenants'));
+backend.add(import('@backstage/plugin-signals-backend'));
+
+// The stock way.
+backend.add(import('@backstage/plugin-kubernetes-backend'));
+backend.add(import('@backstage-community/plugin-argocd-backend'));
+backend.add(import('@backstage/plugin-proxy-backend'));
+
+// Ours.
+backend.add(import('@tenantry/plugin-tenants-backend'));
+backend.add(import('@tenantry/plugin-tenants-backend-module-argocd'));
+backend.add(import('@tenantry/plugin-tenants-backend-module-kubernetes'));
+backend.add(import('@tenantry/plugin-tenants-backend-module-prometheus'));
+
+backend.start();
+
+serve<PortalCalls>({
+  async memory() {
+    globalThis.gc!();
+    const { heapUsed, rss } = process.memoryUsage();
+    return { heapUsed, rss };
+  },
+  async processorTime() {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1000;
+  },
+});

@@ -1,0 +1,66 @@
+import type { JsonObject } from '@backstage/types';
+import { FleetAddresses, token } from '../platform/startFleet';
+
+/** Backstage's configuration of a portal that serves a fleet both ways. */
+export function portalConfig(options: {
+  port: number;
+  fleet: FleetAddresses;
+}): JsonObject {
+  const { port, fleet } = options;
+  const url = `http://localhost:${port}`;
+  const forgeHost = new URL(fleet.forge).host;
+  return {
+    app: { baseUrl: url },
+    backend: {
+      baseUrl: url,
+      listen: { host: '127.0.0.1', port },
+      database: { client: 'better-sqlite3', connection: ':memory:' },
+      auth: {
+        externalAccess: [
+          { type: 'static', options: { token, subject: 'benchmark' } },
+        ],
+      },
+    },
+    permission: { enabled: true },
+    integrations: {
+      gitea: [{ host: forgeHost, baseUrl: fleet.forge, password: token }],
+    },
+    catalog: {
+      rules: [],
+      stitchingStrategy: { pollingInterval: { milliseconds: 300 } },
+    },
+    kubernetes: {
+      serviceLocatorMethod: { type: 'multiTenant' },
+      clusterLocatorMethods: [
+        {
+          type: 'config',
+          clusters: fleet.clusters.map(cluster => ({
+            ...cluster,
+            authProvider: 'serviceAccount',
+            serviceAccountToken: token,
+            caData: Buffer.from(fleet.caCertificate).toString('base64'),
+          })),
+        },
+      ],
+    },
+    argocd: {
+      username: 'unused',
+      password: 'unused',
+      appLocatorMethods: [
+        {
+          type: 'config',
+          instances: [{ name: 'hub', url: fleet.argoCd, token }],
+        },
+      ],
+    },
+    proxy: {
+      endpoints: {
+        '/prometheus': { target: fleet.metrics, credentials: 'require' },
+      },
+    },
+    tenants: {
+      registry: { url: `${fleet.forge}/platform/gitops/src/branch/main/` },
+      prometheus: { url: fleet.metrics },
+    },
+  };
+}

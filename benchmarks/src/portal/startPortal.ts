@@ -1,0 +1,50 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { stringify } from 'yaml';
+import { FleetAddresses } from '../platform/startFleet';
+import { RemoteProcess, startProcess } from '../processes/startProcess';
+import { freePort } from './freePort';
+import type { PortalCalls } from './main';
+import { PortalClient } from './PortalClient';
+import { portalConfig } from './portalConfig';
+
+const startTimeoutMs = 120_000;
+
+/** A portal in a process of its own. */
+export interface Portal extends RemoteProcess<PortalCalls> {
+  client: PortalClient;
+}
+
+/**
+ * Starts a portal and waits until it answers.
+ *
+ * @throws Error when it ends, or does not answer within two minutes.
+ */
+export async function startPortal(options: {
+  directory: string;
+  fleet: FleetAddresses;
+}): Promise<Portal> {
+  const port = await freePort();
+  const config = join(options.directory, `portal-${port}.yaml`);
+  await writeFile(config, stringify(portalConfig({ ...options, port })));
+  const portal = startProcess<PortalCalls>({
+    module: require.resolve('./main.ts'),
+    env: {
+      BENCHMARK_CONFIG: config,
+      LOG_LEVEL: 'error',
+      NODE_ENV: 'production',
+    },
+    nodeArguments: ['--expose-gc'],
+  });
+  const client = new PortalClient(`http://localhost:${port}`);
+  const giveUpAt = Date.now() + startTimeoutMs;
+  while (!(await client.isReady())) {
+    if (Date.now() > giveUpAt || !portal.isRunning()) {
+      await portal.stop();
+      throw new Error('The portal does not start.');
+    }
+    await delay(100);
+  }
+  return { ...portal, client };
+}

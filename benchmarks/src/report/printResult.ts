@@ -1,0 +1,126 @@
+import { BenchmarkResult, CostResult } from '../benchmark';
+import { LoadResult } from '../load/runViewers';
+import { ReadsResult } from '../scenarios/reads';
+
+const ways: Record<ReadsResult['way'], string> = {
+  tenant: 'tenant',
+  fleet: 'first fleet page',
+  catalogEntity: 'catalog entity by name',
+  stockTenant: 'tenant, stock plugins',
+};
+
+/** The result as tables for a terminal. */
+export function printResult(result: BenchmarkResult): string {
+  const { cost, reads, upstream, freshness, growth } = result;
+  return [
+    `${cost.tenants} tenants, ${cost.objects} objects`,
+    '',
+    table(
+      ['read', 'viewers', 'views/s', 'p50 ms', 'p95 ms', 'p99 ms', 'kB'],
+      reads.flatMap(({ way, load }) =>
+        load.map(entry => [
+          ways[way],
+          entry.viewers,
+          number(entry.viewsPerSecond),
+          number(entry.p50),
+          number(entry.p95),
+          number(entry.p99),
+          number(entry.bytesPerView / 1000),
+        ]),
+      ),
+    ),
+    '',
+    table(
+      ['tenant / stock', 'viewers', 'views/s', 'p95'],
+      ratios(reads).map(({ viewers, throughput, p95 }) => [
+        '',
+        viewers,
+        `${number(throughput)} times`,
+        `1 / ${number(p95)}`,
+      ]),
+    ),
+    '',
+    table(
+      ['requests to the platform per minute', 'idle', 'ours', 'stock'],
+      upstream.map(entry => [
+        `${entry.viewers} viewers`,
+        number(entry.idlePerMinute),
+        number(entry.oursPerMinute),
+        number(entry.stockPerMinute),
+      ]),
+    ),
+    '',
+    `from a change in a cluster to the page: p50 ${number(
+      freshness.p50,
+    )} ms, p95 ${number(freshness.p95)} ms, worst ${number(
+      freshness.worst,
+    )} ms of ${freshness.changes}`,
+    '',
+    table(
+      [
+        'tenants',
+        'objects',
+        'ready s',
+        'complete s',
+        'heap MB',
+        'rss MB',
+        'read p50 ms',
+        'idle load',
+      ],
+      (growth.length > 0 ? growth : [cost]).map(growthRow),
+    ),
+  ].join('\n');
+}
+
+/** Ours against stock, for each number of viewers. */
+export function ratios(
+  reads: readonly ReadsResult[],
+): { viewers: number; throughput: number; p95: number }[] {
+  const loadOf = (way: ReadsResult['way']): readonly LoadResult[] =>
+    reads.find(entry => entry.way === way)?.load ?? [];
+  const stock = loadOf('stockTenant');
+  return loadOf('tenant').map((ours, index) => ({
+    viewers: ours.viewers,
+    throughput: ours.viewsPerSecond / stock[index].viewsPerSecond,
+    p95: stock[index].p95 / ours.p95,
+  }));
+}
+
+function growthRow({ tenants, objects, start, memory, ...rest }: CostResult) {
+  return [
+    tenants,
+    objects,
+    number(start.readyMs / 1000),
+    number(start.completeMs / 1000),
+    number(memory.heapUsed / 1e6),
+    number(memory.rss / 1e6),
+    number(rest.readP50),
+    `${number(rest.idleLoad * 100)} %`,
+  ];
+}
+
+function number(value: number): string {
+  return Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(1);
+}
+
+function table(
+  heading: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+): string {
+  const cells = [heading, ...rows].map(row => row.map(String));
+  const widths = heading.map((_, column) =>
+    Math.max(...cells.map(row => row[column].length)),
+  );
+  return cells
+    .map(row =>
+      row
+        .map((cell, column) =>
+          column === 0
+            ? cell.padEnd(widths[column])
+            : cell.padStart(widths[column]),
+        )
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}

@@ -1,0 +1,80 @@
+import WebSocket from 'ws';
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import { percentile } from '../load/percentile';
+import { tenantName } from '../platform/fleet';
+import { PortalClient } from '../portal/PortalClient';
+
+/** From a change in a cluster to the change in an open page, in milliseconds. */
+export interface FreshnessResult {
+  changes: number;
+  p50: number;
+  p95: number;
+  worst: number;
+}
+
+const giveUpAfterMs = 30_000;
+const connectTimeoutMs = 1_000;
+const connectAttempts = 5;
+
+/** The page waits this long after a signal for further ones before it asks. */
+const signalWindowMs = 500;
+
+/**
+ * Changes a pod and waits, as an open page does, for the signal and then for an answer that has
+ * the change.
+ *
+ * @throws Error when a change is not seen within 30 s.
+ */
+export async function measureFreshness(options: {
+  client: PortalClient;
+  change: (namespace: string) => Promise<void>;
+  changes: number;
+}): Promise<FreshnessResult> {
+  const { client, change, changes } = options;
+  const signals = await subscribe(client.url);
+  const times: number[] = [];
+  for (let index = 0; index < changes; index += 1) {
+    const tenant = tenantName(index);
+    const before = await health(client, tenant);
+    const startedAt = performance.now();
+    const deadline = AbortSignal.timeout(giveUpAfterMs);
+    await change(`${tenant}-devnet`);
+    do {
+      await once(signals, 'message', { signal: deadline });
+      await delay(signalWindowMs);
+    } while ((await health(client, tenant)) === before);
+    times.push(performance.now() - startedAt);
+  }
+  signals.close();
+  return {
+    changes,
+    p50: percentile(times, 0.5),
+    p95: percentile(times, 0.95),
+    worst: Math.max(...times),
+  };
+}
+
+async function health(client: PortalClient, tenant: string) {
+  return (await client.tenant(tenant))?.health;
+}
+
+/** The backend leaves the first connection of all unanswered; pages try again as well. */
+async function subscribe(url: string): Promise<WebSocket> {
+  for (let attempt = 1; ; attempt += 1) {
+    const socket = new WebSocket(
+      `${url.replace('http', 'ws')}/api/signals`,
+      PortalClient.headers.Authorization.replace('Bearer ', ''),
+      { handshakeTimeout: connectTimeoutMs },
+    );
+    try {
+      await once(socket, 'open');
+      socket.send(JSON.stringify({ action: 'subscribe', channel: 'tenants' }));
+      return socket;
+    } catch (error) {
+      if (attempt === connectAttempts) {
+        throw error;
+      }
+    }
+  }
+}

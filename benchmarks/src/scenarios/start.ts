@@ -1,0 +1,73 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { environments } from '../load/views';
+import { FleetAddresses } from '../platform/startFleet';
+import { PortalClient } from '../portal/PortalClient';
+import { Portal, startPortal } from '../portal/startPortal';
+
+/** How a portal started. */
+export interface StartResult {
+  /** From the start of the process to the answer of its health check. */
+  readyMs: number;
+  /** From the start of the process to a status without anything unknown for every tenant. */
+  completeMs: number;
+}
+
+const giveUpAfterMs = 300_000;
+
+/**
+ * Starts a portal with an empty database and waits until it knows everything.
+ *
+ * @throws Error when it does not within five minutes.
+ */
+export async function measureStart(options: {
+  directory: string;
+  fleet: FleetAddresses;
+  tenants: number;
+}): Promise<{ portal: Portal; result: StartResult }> {
+  const startedAt = performance.now();
+  const portal = await startPortal(options);
+  const readyMs = performance.now() - startedAt;
+  while (!(await isComplete(portal, options.tenants))) {
+    if (performance.now() - startedAt > giveUpAfterMs) {
+      await portal.stop();
+      throw new Error('The status is not complete after five minutes.');
+    }
+    await delay(250);
+  }
+  const completeMs = performance.now() - startedAt;
+  return { portal, result: { readyMs, completeMs } };
+}
+
+/**
+ * Waits until the catalog has an entity for each tenant environment; reads are compared with it.
+ *
+ * @throws Error when it has not after five minutes.
+ */
+export async function waitForCatalog(
+  client: PortalClient,
+  tenants: number,
+): Promise<void> {
+  const giveUpAt = performance.now() + giveUpAfterMs;
+  const expected = tenants * environments.length;
+  while ((await client.countSystems()) < expected) {
+    if (performance.now() > giveUpAt) {
+      throw new Error('The catalog is not complete after five minutes.');
+    }
+    await delay(500);
+  }
+}
+
+async function isComplete({ client }: Portal, tenants: number) {
+  try {
+    const { healthCounts, totalItems } = await client.tenants.listTenants({
+      limit: 1,
+    });
+    return (
+      totalItems === tenants &&
+      healthCounts.Unknown === 0 &&
+      healthCounts.Progressing === 0
+    );
+  } catch {
+    return false;
+  }
+}
