@@ -102,7 +102,7 @@ export class Outbox {
       const lost = await store.writeObservations(batches);
       this.#failing = false;
       onSaid(batches.filter(({ lease }) => !lost.includes(lease)));
-      lost.forEach(onLost);
+      lost.forEach(lease => onLost(lease));
     } catch (error) {
       this.#warn(error);
       batches.forEach(batch =>

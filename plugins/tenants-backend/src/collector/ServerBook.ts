@@ -30,7 +30,9 @@ export class ServerBook {
     this.#servers.set(source, ofSource.set(server, after));
     const isSame =
       before?.connected === after.connected && before.message === after.message;
-    return isSame ? [] : state.affected;
+    return isSame
+      ? differences(before.keys, after.keys)
+      : [...new Set([...(before?.affected ?? []), ...after.affected])];
   }
 
   /** Forgets the servers that no source asks any more. */
@@ -65,6 +67,16 @@ export class ServerBook {
         .map(({ observedAt }) => observedAt),
     );
   }
+}
+
+function differences(
+  left: ReadonlySet<EnvironmentKey>,
+  right: ReadonlySet<EnvironmentKey>,
+): EnvironmentKey[] {
+  return [
+    ...[...left].filter(key => !right.has(key)),
+    ...[...right].filter(key => !left.has(key)),
+  ];
 }
 
 /** The latest of times in RFC 3339 in UTC. */

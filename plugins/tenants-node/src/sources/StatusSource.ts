@@ -92,8 +92,10 @@ export interface ServerStatistics {
 export interface StatusSink {
   report(observation: Observation): void;
   /**
-   * Reports on a server. While it is not connected, the checks that the source got from it for
-   * the given tenant environments turn `Unknown` and keep their last known value.
+   * Reports on a server. While it is not connected, the checks that the source got from it turn
+   * `Unknown` and keep their last known value; while it is, they count as confirmed. `affected`
+   * names every tenant environment that the server is asked about, and replaces what was named
+   * before.
    */
   reportConnectivity(
     connectivity: Connectivity,
