@@ -7,6 +7,7 @@ import {
 import { useText } from '../../hooks/useText';
 import { HealthStatus } from '../HealthStatus';
 import { RelativeTime } from '../RelativeTime';
+import { RunbookLink } from '../RunbookLink';
 import styles from './EnvironmentStatus.module.css';
 
 /** What was observed of a component, the worst first. */
@@ -42,13 +43,14 @@ export function Checks(props: { component: ComponentStatus }) {
 
 function CheckDetails({ check }: { check: Check }) {
   const t = useText();
-  const { id, health, reason, message, observedAt, since, lastKnown } = check;
+  const { id, health, reason, message, runbook, lastKnown } = check;
   return (
     <>
       <div className={styles.checkHead}>
         <HealthStatus health={health} />
         <code className={styles.mono}>{id}</code>
         {reason && <Text variant="body-small">{reason}</Text>}
+        {runbook && <RunbookLink url={runbook} of={id} />}
       </div>
       {message && <Text as="p">{message}</Text>}
       {lastKnown && (
@@ -61,9 +63,11 @@ function CheckDetails({ check }: { check: Check }) {
         </Text>
       )}
       <Text variant="body-small" color="secondary">
-        {t('common.since', { time: <RelativeTime at={since} /> })}
+        {t('common.since', { time: <RelativeTime at={check.since} /> })}
         {', '}
-        {t('common.lastConfirmed', { time: <RelativeTime at={observedAt} /> })}
+        {t('common.lastConfirmed', {
+          time: <RelativeTime at={check.observedAt} />,
+        })}
       </Text>
     </>
   );

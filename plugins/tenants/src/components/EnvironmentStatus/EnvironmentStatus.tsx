@@ -4,6 +4,7 @@ import type {
   TenantEnvironmentStatus,
 } from '@tenantry/plugin-tenants-common';
 import { useText } from '../../hooks/useText';
+import { GitOps } from '../GitOps';
 import { MetricCharts } from '../MetricCharts';
 import { LoadingRows } from '../PageState';
 import { AllowList } from './AllowList';
@@ -11,7 +12,6 @@ import { Components } from './Components';
 import { Endpoints } from './Endpoints';
 import { EnvironmentNotices } from './EnvironmentNotices';
 import { EnvironmentSummary } from './EnvironmentSummary';
-import { GitOps } from './GitOps';
 import { Workloads } from './Workloads';
 import styles from './EnvironmentStatus.module.css';
 
@@ -47,7 +47,11 @@ export function EnvironmentStatus(props: {
           />
         </div>
         <div className={styles.column}>
-          <GitOps gitops={status.gitops} />
+          <GitOps
+            tenant={status.tenant}
+            environment={status.environment}
+            gitops={status.gitops}
+          />
           {timeline}
           <Endpoints endpoints={status.endpoints} />
           <AllowList entries={status.allowList} />

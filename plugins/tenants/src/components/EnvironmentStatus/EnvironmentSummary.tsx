@@ -2,11 +2,11 @@ import { Link, Text } from '@backstage/ui';
 import type { TenantEnvironmentStatus } from '@tenantry/plugin-tenants-common';
 import { useText } from '../../hooks/useText';
 import { EntityLink } from '../EntityLink';
+import { Fact } from '../Fact';
 import { HealthStatus, useHealthSentence } from '../HealthStatus';
 import { RelativeTime } from '../RelativeTime';
 import { Section } from '../Section';
 import { SyncStatusLabel } from '../SyncStatusLabel';
-import { Fact } from './Fact';
 import styles from './EnvironmentStatus.module.css';
 
 /** How the environment is, why, since when, and where it runs. */

@@ -6,14 +6,21 @@ import { HealthStatus } from '../HealthStatus';
 import { RelativeTime } from '../RelativeTime';
 import { Section } from '../Section';
 import { SyncStatusLabel } from '../SyncStatusLabel';
-import { Fact } from './Fact';
-import styles from './EnvironmentStatus.module.css';
+import { Fact } from '../Fact';
+import { GitOpsActions } from './GitOpsActions';
+import { History } from './History';
+import { Operation } from './Operation';
+import { shortRevision } from './shortRevision';
+import { useGitOpsRequest } from './useGitOpsRequest';
+import styles from './GitOps.module.css';
 
-const shortRevisionLength = 8;
-
-/** What the GitOps engine has applied, and what differs from Git. */
-export function GitOps(props: { gitops?: GitOpsStatus }) {
-  const { gitops } = props;
+/** What the GitOps engine has applied, what differs from Git, and what it can be asked for. */
+export function GitOps(props: {
+  tenant: string;
+  environment: string;
+  gitops?: GitOpsStatus;
+}) {
+  const { tenant, environment, gitops } = props;
   const t = useText();
   return (
     <Section
@@ -21,7 +28,11 @@ export function GitOps(props: { gitops?: GitOpsStatus }) {
       actions={gitops && <SyncStatusLabel sync={gitops.sync} />}
     >
       {gitops ? (
-        <Application gitops={gitops} />
+        <Application
+          tenant={tenant}
+          environment={environment}
+          gitops={gitops}
+        />
       ) : (
         <Text color="secondary">{t('gitops.missing')}</Text>
       )}
@@ -29,12 +40,20 @@ export function GitOps(props: { gitops?: GitOpsStatus }) {
   );
 }
 
-function Application({ gitops }: { gitops: GitOpsStatus }) {
+function Application(props: {
+  tenant: string;
+  environment: string;
+  gitops: GitOpsStatus;
+}) {
+  const { tenant, environment, gitops } = props;
   const t = useText();
+  const requester = useGitOpsRequest(tenant, environment);
   return (
     <>
+      <GitOpsActions tenant={tenant} gitops={gitops} requester={requester} />
+      <Operation gitops={gitops} />
       {gitops.message && (
-        <Text as="p" className={styles.sentence}>
+        <Text as="p" className={styles.block}>
           {gitops.message}
         </Text>
       )}
@@ -57,6 +76,7 @@ function Application({ gitops }: { gitops: GitOpsStatus }) {
       </dl>
       <Revision gitops={gitops} />
       <Drift objects={gitops.outOfSync} />
+      <History tenant={tenant} gitops={gitops} requester={requester} />
       {gitops.url && (
         <Text as="p">
           <Link href={gitops.url} target="_blank" rel="noopener">
@@ -77,9 +97,9 @@ function Revision({ gitops }: { gitops: GitOpsStatus }) {
   return (
     <dl className={styles.revision}>
       <Fact name={t('gitops.revision')}>
-        <span className={styles.row}>
+        <span className={styles.deployment}>
           <code className={styles.mono} title={revision}>
-            {revision.slice(0, shortRevisionLength)}
+            {shortRevision(revision)}
           </code>
           <CopyButton text={revision} what={t('gitops.revision')} />
         </span>
@@ -99,7 +119,7 @@ function Drift({ objects }: { objects: string[] }) {
       <Text as="p" weight="bold">
         {t('gitops.drift', { count: objects.length })}
       </Text>
-      <ul className={styles.drift}>
+      <ul className={styles.objects}>
         {objects.map(object => (
           <li key={object} className={styles.mono}>
             {object}
