@@ -8,7 +8,7 @@ import {
 } from '@tenantry/plugin-tenants-common';
 
 /** Components of one environment that say why, so that the worst case is bounded as well. */
-const maximumExplained = 5;
+const maximumExplained = 3;
 const maximumAllowList = 20;
 const maximumHistory = 1;
 const maximumOutOfSync = 5;

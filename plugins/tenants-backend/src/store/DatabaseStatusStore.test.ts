@@ -11,6 +11,11 @@ import { testDatabases } from './__testUtils__';
 jest.setTimeout(60_000);
 
 const databases = testDatabases();
+if (!databases.supported.includes('POSTGRES_15')) {
+  it.todo(
+    'runs on PostgreSQL when BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING is set',
+  );
+}
 
 function event(
   second: number,

@@ -15,11 +15,6 @@ export function testDatabases(): {
     ids: ['SQLITE_3', 'POSTGRES_15'],
     disableDocker: true,
   });
-  if (!databases.supports('POSTGRES_15')) {
-    it.todo(
-      'runs on PostgreSQL when BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING is set',
-    );
-  }
   return {
     supported: databases.eachSupportedId().map(([id]) => id),
     async open(id) {
