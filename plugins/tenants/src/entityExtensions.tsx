@@ -2,6 +2,7 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { ENVIRONMENT_ANNOTATION } from '@tenantry/plugin-tenants-common';
 import { isTenantEntity } from './components/EntityTenant/tenantOfEntity';
 
 export const tenantEntityContent = EntityContentBlueprint.make({
@@ -23,5 +24,31 @@ export const tenantEntityCard = EntityCardBlueprint.make({
     filter: isTenantEntity,
     loader: () =>
       import('./components/EntityTenant').then(m => <m.EntityTenantCard />),
+  },
+});
+
+export const clusterEntityCard = EntityCardBlueprint.make({
+  name: 'cluster',
+  params: {
+    type: 'info',
+    filter: { kind: 'resource', 'spec.type': 'kubernetes-cluster' },
+    loader: () =>
+      import('./components/EntityPlatform').then(m => <m.EntityClusterCard />),
+  },
+});
+
+export const environmentEntityCard = EntityCardBlueprint.make({
+  name: 'environment',
+  params: {
+    type: 'info',
+    filter: {
+      kind: 'resource',
+      'spec.type': 'environment',
+      [`metadata.annotations.${ENVIRONMENT_ANNOTATION}`]: { $exists: true },
+    },
+    loader: () =>
+      import('./components/EntityPlatform').then(m => (
+        <m.EntityEnvironmentCard />
+      )),
   },
 });

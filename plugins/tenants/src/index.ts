@@ -5,5 +5,6 @@
  */
 export { tenantsPlugin as default } from './plugin';
 export { tenantsApiRef } from './api';
+export { useUnwellTenantCount } from './hooks/useUnwellTenantCount';
 export { createTenantRouteRef, rootRouteRef, tenantRouteRef } from './routes';
 export { tenantsTranslationRef } from './translation';

@@ -4,14 +4,22 @@ import {
   createExtensionTester,
   renderTestApp,
 } from '@backstage/frontend-test-utils';
-import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
 import {
   SearchFilterResultTypeBlueprint,
   SearchResultListItemBlueprint,
 } from '@backstage/plugin-search-react/alpha';
+import { ENVIRONMENT_ANNOTATION } from '@tenantry/plugin-tenants-common';
 import { FakeTenantsApi } from './__testUtils__';
 import { tenantsApiRef } from './api';
-import { tenantEntityContent } from './entityExtensions';
+import {
+  clusterEntityCard,
+  environmentEntityCard,
+  tenantEntityContent,
+} from './entityExtensions';
 import { fleetPage, tenantPage } from './pages';
 import { tenantsPlugin } from './plugin';
 import { rootRouteRef, tenantRouteRef } from './routes';
@@ -45,6 +53,34 @@ describe('tenantsPlugin', () => {
     expect(
       filter?.({ apiVersion: 'backstage.io/v1alpha1', ...component }),
     ).toBe(false);
+  });
+
+  it('adds cards to the entities of clusters and of environments', () => {
+    const resource = (type: string, annotations = {}) => ({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Resource',
+      metadata: { name: 'devnet', annotations },
+      spec: { type },
+    });
+    const cluster = resource('kubernetes-cluster');
+    const environment = resource('environment', {
+      [ENVIRONMENT_ANNOTATION]: 'devnet',
+    });
+    const isCluster = createExtensionTester(clusterEntityCard).get(
+      EntityCardBlueprint.dataRefs.filterFunction,
+    );
+    const isEnvironment = createExtensionTester(environmentEntityCard).get(
+      EntityCardBlueprint.dataRefs.filterFunction,
+    );
+    expect([isCluster?.(cluster), isCluster?.(environment)]).toEqual([
+      true,
+      false,
+    ]);
+    expect([isEnvironment?.(environment), isEnvironment?.(cluster)]).toEqual([
+      true,
+      false,
+    ]);
+    expect(isEnvironment?.(resource('environment'))).toBe(false);
   });
 
   it('takes over the results of type tenants, and offers that type', () => {

@@ -1,7 +1,12 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { RiStackLine } from '@remixicon/react';
 import { tenantsApi } from './apis';
-import { tenantEntityCard, tenantEntityContent } from './entityExtensions';
+import {
+  clusterEntityCard,
+  environmentEntityCard,
+  tenantEntityCard,
+  tenantEntityContent,
+} from './entityExtensions';
 import {
   tenantAllowListFormField,
   tenantChangePreviewFormField,
@@ -47,6 +52,8 @@ export const tenantsPlugin = createFrontendPlugin({
     rolloutsPage,
     tenantEntityContent,
     tenantEntityCard,
+    clusterEntityCard,
+    environmentEntityCard,
     tenantSearchResultListItem,
     tenantSearchResultType,
     tenantNameFormField,

@@ -16,11 +16,13 @@ import {
   UserSettingsSignInAvatar,
 } from '@backstage/plugin-user-settings';
 import { RiMenuLine } from '@remixicon/react';
+import { TenantsNavigationItem } from './TenantsNavigationItem';
 import { SidebarLogo } from './SidebarLogo';
 
 /** Search, tenants and forms first; then whatever other plugins bring along. */
 export function AppSidebar({ navItems }: NavContentComponentProps) {
   const items = navItems.withComponent(NavigationItem);
+  const tenants = navItems.take('page:tenants');
   navItems.take('page:notifications');
   navItems.take('page:user-settings');
   return (
@@ -29,7 +31,7 @@ export function AppSidebar({ navItems }: NavContentComponentProps) {
       {items.take('page:search')}
       <SidebarDivider />
       <SidebarGroup label="Menu" icon={<RiMenuLine />}>
-        {items.take('page:tenants')}
+        {tenants && <TenantsNavigationItem item={tenants} />}
         {items.take('page:scaffolder')}
         {items.take('page:catalog')}
         <SidebarDivider />

@@ -1,0 +1,48 @@
+import { screen } from '@testing-library/react';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { tenantsApiRef } from '@tenantry/plugin-tenants';
+import { TenantsNavigationItem } from './TenantsNavigationItem';
+
+const item = {
+  href: '/tenants',
+  title: 'Tenants',
+  icon: <svg />,
+} as Parameters<typeof TenantsNavigationItem>[0]['item'];
+
+function renderItem(listTenants: jest.Mock) {
+  renderInTestApp(<TenantsNavigationItem item={item} />, {
+    apis: [[tenantsApiRef, { listTenants } as never]],
+  });
+}
+
+function answerWith(Degraded: number, Missing: number) {
+  return jest.fn().mockResolvedValue({
+    items: [],
+    totalItems: 9,
+    healthCounts: { Degraded, Missing, Unknown: 5, Healthy: 1 },
+  });
+}
+
+describe('TenantsNavigationItem', () => {
+  it('names the number of tenants that are broken, by one small request', async () => {
+    const listTenants = answerWith(2, 1);
+    renderItem(listTenants);
+    expect(
+      await screen.findByRole('link', { name: 'Tenants, 3 unwell' }),
+    ).toHaveAttribute('href', '/tenants');
+    expect(listTenants).toHaveBeenCalledTimes(1);
+    expect(listTenants.mock.calls[0][0]).toEqual({ limit: 1 });
+  });
+
+  it('shows no number while none is broken', async () => {
+    const listTenants = answerWith(0, 0);
+    renderItem(listTenants);
+    expect(await screen.findByRole('link', { name: 'Tenants' })).toBeVisible();
+    expect(screen.queryByText('0')).toBeNull();
+  });
+
+  it('stays a plain way to the tenants when the count cannot be had', async () => {
+    renderItem(jest.fn().mockRejectedValue(new Error('down')));
+    expect(await screen.findByRole('link', { name: 'Tenants' })).toBeVisible();
+  });
+});

@@ -1,0 +1,1 @@
+export { FleetLink, HealthSummary } from './HealthSummary';
