@@ -256,8 +256,6 @@ export const tenantsTranslationRef = createTranslationRef({
       readyOf: '{{ready, number}} of {{desired, number}}',
       restarts: 'Restarts',
       images: 'Images',
-      behind:
-        '{{name}} {{version}} is behind the network, which runs {{current}}.',
       pods: 'Pods',
       podsEmpty: 'There is no pod.',
       podRestarts_one: '{{count}} restart',
@@ -271,7 +269,7 @@ export const tenantsTranslationRef = createTranslationRef({
       quotaUse: '{{used}} of {{hard}} ({{percent}} %)',
       warnings: 'Warnings of the last hour',
       warningsEmpty: 'There was no warning.',
-      warningCount: '{{count, number}}×, last {{time}}',
+      warningCount: '{{times, number}}×, last {{time}}',
     },
     endpoints: {
       title: 'Endpoints',
@@ -285,9 +283,11 @@ export const tenantsTranslationRef = createTranslationRef({
       same: 'The cluster lets in what Git says.',
       onlyInForce: 'Let in by the cluster, but not in Git',
       onlyInGit: 'In Git, but not let in by the cluster',
-      inForceUnknown: 'What the cluster lets in could not be read.',
     },
     access: {
+      title: 'Certificates and secrets',
+      backupSchedules: 'Last successful backup',
+      alertsNow: 'Now',
       certificates: 'Certificates',
       certificatesEmpty: 'There is no certificate.',
       expires: 'ends {{time}}',

@@ -4,31 +4,70 @@ import { CopyButton } from '../CopyButton';
 import { Section } from '../Section';
 import styles from './EnvironmentStatus.module.css';
 
-/** The addresses that Git lets in. */
-export function AllowList(props: { entries: string[] }) {
+/** The addresses that Git lets in, and where the cluster differs. */
+export function AllowList(props: {
+  /** CIDRs in Git. */
+  entries: string[];
+  /** CIDRs that the cluster lets in; absent when not known. */
+  inForce?: string[];
+}) {
   const t = useText();
-  const { entries } = props;
-  if (entries.length === 0) {
-    return (
-      <Section title={t('allowList.title')}>
-        <Text>{t('allowList.empty')}</Text>
-      </Section>
-    );
-  }
+  const { entries, inForce } = props;
   return (
     <Section
       title={t('allowList.title')}
       actions={
-        <CopyButton text={entries.join('\n')} what={t('allowList.all')} />
+        entries.length > 0 && (
+          <CopyButton text={entries.join('\n')} what={t('allowList.all')} />
+        )
       }
     >
-      <ul className={styles.list}>
-        {entries.map(entry => (
-          <li key={entry} className={styles.mono}>
-            {entry}
-          </li>
-        ))}
-      </ul>
+      {entries.length > 0 ? (
+        <Addresses entries={entries} />
+      ) : (
+        <Text as="p">{t('allowList.empty')}</Text>
+      )}
+      {inForce && <Differences entries={entries} inForce={inForce} />}
     </Section>
+  );
+}
+
+function Addresses({ entries }: { entries: string[] }) {
+  return (
+    <ul className={styles.list}>
+      {entries.map(entry => (
+        <li key={entry} className={styles.mono}>
+          {entry}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Differences(props: { entries: string[]; inForce: string[] }) {
+  const t = useText();
+  const inGit = new Set(props.entries);
+  const inForce = new Set(props.inForce);
+  const differences = {
+    onlyInForce: [...inForce].filter(entry => !inGit.has(entry)),
+    onlyInGit: [...inGit].filter(entry => !inForce.has(entry)),
+  };
+  if (Object.values(differences).every(({ length }) => length === 0)) {
+    return (
+      <Text as="p" variant="body-small" color="secondary">
+        {t('allowList.same')}
+      </Text>
+    );
+  }
+  return (['onlyInForce', 'onlyInGit'] as const).map(
+    kind =>
+      differences[kind].length > 0 && (
+        <div key={kind} className={styles.factList}>
+          <Text as="h4" weight="bold" color="danger">
+            {t(`allowList.${kind}`)}
+          </Text>
+          <Addresses entries={differences[kind]} />
+        </div>
+      ),
   );
 }

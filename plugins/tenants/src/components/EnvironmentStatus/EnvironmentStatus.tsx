@@ -7,7 +7,10 @@ import { useText } from '../../hooks/useText';
 import { GitOps } from '../GitOps';
 import { MetricCharts } from '../MetricCharts';
 import { LoadingRows } from '../PageState';
+import { Access } from './Access';
+import { Alerts } from './Alerts';
 import { AllowList } from './AllowList';
+import { Backups } from './Backups';
 import { Components } from './Components';
 import { Endpoints } from './Endpoints';
 import { EnvironmentNotices } from './EnvironmentNotices';
@@ -23,16 +26,21 @@ export function EnvironmentStatus(props: {
 }) {
   const { status, timeline } = props;
   const t = useText();
+  const details = 'facts' in status ? status : undefined;
   return (
     <div className={styles.root}>
       <EnvironmentNotices status={status} />
       <div className={styles.columns}>
         <div className={styles.column}>
           <EnvironmentSummary status={status} />
-          {'workloads' in status ? (
+          {details ? (
             <>
-              <Components components={status.components} />
-              <Workloads workloads={status.workloads} />
+              <Alerts
+                alerts={details.facts.alerts}
+                components={details.components}
+              />
+              <Components components={details.components} />
+              <Workloads {...details} />
             </>
           ) : (
             <LoadingRows
@@ -54,7 +62,12 @@ export function EnvironmentStatus(props: {
           />
           {timeline}
           <Endpoints endpoints={status.endpoints} />
-          <AllowList entries={status.allowList} />
+          {details && <Access facts={details.facts} />}
+          <AllowList
+            entries={status.allowList}
+            inForce={details?.facts.allowListInForce}
+          />
+          {details && <Backups backups={details.facts.backups} />}
         </div>
       </div>
     </div>

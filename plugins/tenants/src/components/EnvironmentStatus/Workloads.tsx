@@ -7,22 +7,41 @@ import {
   TableRoot,
   Text,
 } from '@backstage/ui';
-import type { Workload } from '@tenantry/plugin-tenants-common';
+import type {
+  ComponentStatus,
+  EnvironmentFacts,
+  Workload,
+} from '@tenantry/plugin-tenants-common';
 import { useText } from '../../hooks/useText';
 import { HealthStatus } from '../HealthStatus';
 import { Section } from '../Section';
+import { Pods } from './Pods';
+import { Quotas } from './Quotas';
+import { VersionNotice } from './VersionNotice';
+import { Volumes } from './Volumes';
+import { Warnings } from './Warnings';
 import styles from './EnvironmentStatus.module.css';
 
-/** What runs pods: how many are ready, how often they restarted, which images they run. */
-export function Workloads(props: { workloads: Workload[] }) {
+/** What runs, how often it restarted and why, on which images, and what it uses. */
+export function Workloads(props: {
+  workloads: Workload[];
+  components: ComponentStatus[];
+  facts: EnvironmentFacts;
+}) {
+  const { facts } = props;
   const t = useText();
   return (
     <Section title={t('workloads.title')}>
+      <VersionNotice components={props.components} />
       {props.workloads.length > 0 ? (
         <WorkloadTable workloads={props.workloads} />
       ) : (
         <Text color="secondary">{t('workloads.empty')}</Text>
       )}
+      <Pods pods={facts.pods} />
+      <Volumes volumes={facts.volumes} />
+      <Quotas quotas={facts.quotas} />
+      <Warnings warnings={facts.warnings} />
     </Section>
   );
 }
