@@ -2,7 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { createHash } from 'node:crypto';
 import { TenantBinding } from '../registry';
-import { Observation, StatusSink } from '../sources';
+import { Observation, ServerStatistics, StatusSink } from '../sources';
 import { ClusterListener } from './ClusterWatcher';
 import { Failure } from './explainFailure';
 import { NamespaceView } from './KubernetesKind';
@@ -44,6 +44,8 @@ export interface BindingsReporterOptions {
   /** Further namespaces whose objects matter. */
   alsoIn?(binding: TenantBinding): readonly string[];
   view(namespace: string): NamespaceView;
+  /** What observing the cluster has cost so far. */
+  statistics(): ServerStatistics;
   /** The time by the clock of the cluster, which stamped its objects. */
   clusterNow(): Date;
   observe: Observe;
@@ -193,13 +195,14 @@ export class BindingsReporter implements ClusterListener {
   }
 
   #reportConnectivity(connected: boolean, message?: string): void {
-    const { sink, cluster, bindings } = this.#options;
+    const { sink, cluster, bindings, statistics } = this.#options;
     sink.reportConnectivity(
       {
         server: cluster,
         connected,
         ...(message && { message }),
         observedAt: new Date().toISOString(),
+        statistics: statistics(),
       },
       bindings(),
     );

@@ -1,3 +1,4 @@
+import { ServerStatistics } from '../sources';
 import { explainFailure, Failure } from './explainFailure';
 import { KubernetesClient } from './KubernetesClient';
 import { KubernetesKind, NamespaceView } from './KubernetesKind';
@@ -66,6 +67,18 @@ export class ClusterWatcher {
       objects: <P>(kind: KubernetesKind<P>) =>
         this.#reflector(kind).objects(namespace),
       availability: kind => this.#reflector(kind).availabilityIn(namespace),
+    };
+  }
+
+  /** What watching has cost so far. */
+  statistics(): ServerStatistics {
+    const reflectors = [...this.#reflectors.values()];
+    const sum = (read: (reflector: Reflector<unknown>) => number) =>
+      reflectors.reduce((total, reflector) => total + read(reflector), 0);
+    return {
+      requests: this.#options.client.requests(),
+      watchRestarts: sum(({ restarts }) => restarts),
+      objects: sum(({ size }) => size),
     };
   }
 

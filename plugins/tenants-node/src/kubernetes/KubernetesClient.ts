@@ -50,6 +50,8 @@ export interface KubernetesClient {
    *   resourceVersion that is no longer the current one.
    */
   patch(path: string, patch: object, signal: AbortSignal): Promise<unknown>;
+  /** Number of requests that were sent. */
+  requests(): number;
   /** The time by the clock of the server, as far as it has told. */
   now(): Date;
   /** Ends every connection. */
@@ -97,11 +99,13 @@ export function createKubernetesClient(
   const dispatcher = createDispatcher(connection);
   const token = new BearerToken(connection);
   const clock = new ClockOffset();
+  let requests = 0;
   const send = async (
     path: string,
     bearer: string,
     { patch, ...options }: RequestOptions,
   ) => {
+    requests++;
     const response = await request(`${connection.url}${path}`, {
       ...options,
       dispatcher,
@@ -127,6 +131,7 @@ export function createKubernetesClient(
   };
 
   return {
+    requests: () => requests,
     async get(path, query, signal) {
       const response = await ask(path, { query, signal });
       return JSON.parse(await readText(response.body, maximumAnswerBytes));

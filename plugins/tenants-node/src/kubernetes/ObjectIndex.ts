@@ -19,6 +19,13 @@ export class ObjectIndex<P> {
     this.#kind = kind;
   }
 
+  get size(): number {
+    return [...this.#namespaces.values()].reduce(
+      (size, names) => size + names.size,
+      0,
+    );
+  }
+
   objects(namespace: string): ReadonlyMap<string, P> {
     return this.#namespaces.get(namespace) ?? nothing;
   }

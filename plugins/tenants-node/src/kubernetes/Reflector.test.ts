@@ -95,6 +95,7 @@ describe('Reflector', () => {
       three: 'blue',
     });
     expect(reflector.availability).toEqual({ phase: 'Observed' });
+    expect(reflector).toMatchObject({ size: 3, restarts: 0 });
     expect(changed.sort()).toEqual(['acme', 'globex']);
   });
 
@@ -178,6 +179,7 @@ describe('Reflector', () => {
     server.dropWatches(widgetsPath);
     await waitFor(() => expect(acme()).toEqual({ polled: 'grey' }));
     expect(reflector.availability).toEqual({ phase: 'Observed' });
+    expect(reflector.restarts).toBeGreaterThan(0);
   });
 
   it('opens a watch again that sends nothing for long', async () => {

@@ -32,6 +32,7 @@ export class Reflector<P> {
   #availability: KindAvailability = { phase: 'Pending' };
   #observedAt: Date | undefined;
   #attempt = new AbortController();
+  #lists = 0;
 
   constructor(options: ReflectorOptions<P>) {
     this.#options = options;
@@ -40,6 +41,16 @@ export class Reflector<P> {
 
   get availability(): KindAvailability {
     return this.#availability;
+  }
+
+  /** Objects that are known. */
+  get size(): number {
+    return this.#index.size;
+  }
+
+  /** How often watching began anew with a list. */
+  get restarts(): number {
+    return Math.max(0, this.#lists - 1);
   }
 
   /** As `availability`, for those who look at one namespace only. */
@@ -120,6 +131,7 @@ export class Reflector<P> {
     const before = this.#index.namespaces();
     this.#index = list?.objects ?? new ObjectIndex(this.#options.kind);
     this.#observedAt = new Date();
+    this.#lists += list ? 1 : 0;
     this.#become({ phase: list ? 'Observed' : 'Absent' });
     this.#options.onObjects(new Set([...before, ...this.#index.namespaces()]));
   }

@@ -90,6 +90,11 @@ describe('createClusterStatusSource', () => {
       connected: true,
       observedAt: expect.any(String),
       affected: ['acme-devnet', 'globex-devnet'],
+      statistics: {
+        requests: expect.any(Number),
+        watchRestarts: 0,
+        objects: 1,
+      },
     });
   });
 

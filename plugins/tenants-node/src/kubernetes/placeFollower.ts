@@ -68,6 +68,7 @@ function watchingFollower(
     namespaceOf: binding => placeOf(binding).namespace,
     view: namespace => watcher.view(namespace),
     clusterNow: () => client.now(),
+    statistics: () => watcher.statistics(),
   });
   return {
     refresh: () => watcher.refresh(),
