@@ -280,6 +280,8 @@ export const tenantsTranslationRef = createTranslationRef({
       title: 'IP allow-list',
       empty: 'The list is empty: nobody outside the cluster can connect.',
       all: 'allow-list',
+      more_one: 'and {{count}} more',
+      more_other: 'and {{count}} more',
       same: 'The cluster lets in what Git says.',
       onlyInForce: 'Let in by the cluster, but not in Git',
       onlyInGit: 'In Git, but not let in by the cluster',

@@ -13,4 +13,5 @@ export { fakeTenant, summaryOf } from './tenants';
 export { errorsOf } from './fieldValidation';
 export { renderForm } from './renderForm';
 export { renderWithApi } from './renderWithApi';
+export { seeEverything } from './sight';
 export { minutesAgo } from './time';

@@ -2,11 +2,10 @@ import { RiSearchEyeLine } from '@remixicon/react';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { useTenant, useTenantEnvironment } from '../../hooks/queries';
 import { useText } from '../../hooks/useText';
-import { useTimeline } from '../../hooks/useTimeline';
 import { EnvironmentStatus } from '../EnvironmentStatus';
 import { LoadingRows, QueryState, StateMessage } from '../PageState';
 import { TenantHealth, TenantStatusView } from '../TenantPage';
-import { Timeline } from '../Timeline';
+import { TenantTimeline } from '../TenantTimeline';
 import { tenantOfEntity } from './tenantOfEntity';
 
 /** The tab of a tenant's entity, or of a tenant environment's: the same as on the tenant page. */
@@ -58,7 +57,7 @@ function TenantContent({ name }: { name: string }) {
 
 function EnvironmentContent(props: { tenant: string; environment: string }) {
   const t = useText();
-  const timeline = <Timeline {...useTimeline(props.tenant)} />;
+  const timeline = <TenantTimeline tenant={props.tenant} />;
   return (
     <QueryState
       query={useTenantEnvironment(props.tenant, props.environment)}

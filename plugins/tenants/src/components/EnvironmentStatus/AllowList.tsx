@@ -6,18 +6,22 @@ import styles from './EnvironmentStatus.module.css';
 
 /** The addresses that Git lets in, and where the cluster differs. */
 export function AllowList(props: {
-  /** CIDRs in Git. */
+  /** CIDRs in Git, or the first of them. */
   entries: string[];
+  /** Number of CIDRs in Git. */
+  total: number;
   /** CIDRs that the cluster lets in; absent when not known. */
   inForce?: string[];
 }) {
   const t = useText();
-  const { entries, inForce } = props;
+  const { entries, total, inForce } = props;
+  const missing = Math.max(total - entries.length, 0);
   return (
     <Section
       title={t('allowList.title')}
       actions={
-        entries.length > 0 && (
+        entries.length > 0 &&
+        missing === 0 && (
           <CopyButton text={entries.join('\n')} what={t('allowList.all')} />
         )
       }
@@ -26,6 +30,11 @@ export function AllowList(props: {
         <Addresses entries={entries} />
       ) : (
         <Text as="p">{t('allowList.empty')}</Text>
+      )}
+      {missing > 0 && (
+        <Text as="p" color="secondary">
+          {t('allowList.more', { count: missing })}
+        </Text>
       )}
       {inForce && <Differences entries={entries} inForce={inForce} />}
     </Section>

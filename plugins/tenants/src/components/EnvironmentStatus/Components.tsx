@@ -7,9 +7,9 @@ import {
 } from '@backstage/ui';
 import type { ComponentStatus } from '@tenantry/plugin-tenants-common';
 import { useText } from '../../hooks/useText';
+import { Checks } from '../Checks';
 import { HealthStatus } from '../HealthStatus';
 import { Section } from '../Section';
-import { Checks } from './Checks';
 import styles from './EnvironmentStatus.module.css';
 
 const needsNoAttention = new Set(['Healthy', 'Suspended']);

@@ -4,8 +4,10 @@ import type {
   TenantEnvironmentStatus,
 } from '@tenantry/plugin-tenants-common';
 import { useText } from '../../hooks/useText';
+import { Diagram } from '../Diagram';
 import { GitOps } from '../GitOps';
 import { MetricCharts } from '../MetricCharts';
+import { OnSight } from '../OnSight';
 import { LoadingRows } from '../PageState';
 import { Access } from './Access';
 import { Alerts } from './Alerts';
@@ -39,6 +41,10 @@ export function EnvironmentStatus(props: {
                 alerts={details.facts.alerts}
                 components={details.components}
               />
+              <Diagram
+                components={details.components}
+                endpoints={details.endpoints}
+              />
               <Components components={details.components} />
               <Workloads {...details} />
             </>
@@ -49,10 +55,12 @@ export function EnvironmentStatus(props: {
               height="6rem"
             />
           )}
-          <MetricCharts
-            tenant={status.tenant}
-            environment={status.environment}
-          />
+          <OnSight>
+            <MetricCharts
+              tenant={status.tenant}
+              environment={status.environment}
+            />
+          </OnSight>
         </div>
         <div className={styles.column}>
           <GitOps
@@ -65,6 +73,7 @@ export function EnvironmentStatus(props: {
           {details && <Access facts={details.facts} />}
           <AllowList
             entries={status.allowList}
+            total={status.allowListCount}
             inForce={details?.facts.allowListInForce}
           />
           {details && <Backups backups={details.facts.backups} />}

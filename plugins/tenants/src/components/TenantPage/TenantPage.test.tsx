@@ -17,6 +17,7 @@ import {
   fakeTenant,
   minutesAgo,
   renderWithApi,
+  seeEverything,
 } from '../../__testUtils__';
 import { TenantPage } from './TenantPage';
 
@@ -41,6 +42,26 @@ function failing(error: Error) {
 }
 
 describe('TenantPage', () => {
+  it('asks twice before anything is scrolled to', async () => {
+    const api = new FakeTenantsApi();
+    const asked = (
+      [
+        'getTenant',
+        'getTenantEnvironment',
+        'getTimeline',
+        'getMetrics',
+      ] as const
+    ).map(method => jest.spyOn(api, method as 'getTenant'));
+    renderPage(api, 'borealis');
+    await screen.findByRole('grid', { name: 'Workloads' });
+    // The fake answers for an environment out of its tenant, and so asks itself.
+    expect(asked.map(({ mock }) => mock.calls.length)).toEqual([2, 1, 0, 0]);
+  });
+});
+
+describe('TenantPage, seen in full', () => {
+  beforeAll(seeEverything);
+
   it('says who the tenant is, how it is, why and since when', async () => {
     renderPage(new FakeTenantsApi(), 'borealis');
     expect(
@@ -193,6 +214,7 @@ describe('TenantPage', () => {
       await screen.findByText('Last confirmed 12 minutes ago'),
     ).toBeVisible();
     expect(screen.getByText('1 check could not be confirmed')).toBeVisible();
+    expect(screen.getByText('1 check unknown')).toBeVisible();
     expect(screen.getByText(/Last known, .*: Healthy/)).toBeVisible();
   });
 

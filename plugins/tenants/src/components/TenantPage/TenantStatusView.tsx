@@ -4,21 +4,21 @@ import { useSearchParams } from 'react-router-dom';
 import { RiStackLine } from '@remixicon/react';
 import {
   compareHealth,
+  type ComponentSummary,
   type TenantEnvironmentStatus,
   type TenantStatus,
 } from '@tenantry/plugin-tenants-common';
 import { useText } from '../../hooks/useText';
-import { useTimeline } from '../../hooks/useTimeline';
 import { LiveEnvironmentStatus } from '../EnvironmentStatus';
 import { HealthStatus } from '../HealthStatus';
 import { StateMessage } from '../PageState';
-import { Timeline } from '../Timeline';
+import { TenantTimeline } from '../TenantTimeline';
 import styles from './TenantPage.module.css';
 
 /** All environments of a tenant as tabs in promotion order, and what happened in them. */
 export function TenantStatusView({ tenant }: { tenant: TenantStatus }) {
   const t = useText();
-  const timeline = <Timeline {...useTimeline(tenant.name)} />;
+  const timeline = <TenantTimeline tenant={tenant.name} />;
   if (tenant.environments.length > 0) {
     return (
       <EnvironmentTabs environments={tenant.environments} timeline={timeline} />
@@ -61,11 +61,12 @@ function EnvironmentTabs(props: {
           className={styles.tabs}
           aria-label={t('tenant.environmentsLabel')}
         >
-          {environments.map(({ environment, health }) => (
+          {environments.map(({ environment, health, components }) => (
             <Tab key={environment} id={environment}>
               <span className={styles.tab}>
                 <Text weight="bold">{environment}</Text>
                 <HealthStatus health={health} />
+                <UnknownChecks components={components} />
               </span>
             </Tab>
           ))}
@@ -82,6 +83,17 @@ function EnvironmentTabs(props: {
       ))}
     </Tabs>
   );
+}
+
+/** Says what a health that is better than Unknown leaves open. */
+function UnknownChecks(props: { components: ComponentSummary[] }) {
+  const t = useText();
+  const count = props.components
+    .flatMap(({ checks }) => checks)
+    .filter(({ health }) => health === 'Unknown').length;
+  return count > 0 ? (
+    <Text variant="body-small">{t('tenant.unknownChecks', { count })}</Text>
+  ) : null;
 }
 
 /** Where to look first: that is why people come here. */

@@ -8,7 +8,7 @@ import { useText } from '../../hooks/useText';
 import { HealthStatus } from '../HealthStatus';
 import { RelativeTime } from '../RelativeTime';
 import { RunbookLink } from '../RunbookLink';
-import styles from './EnvironmentStatus.module.css';
+import styles from './Checks.module.css';
 
 /** What was observed of a component, the worst first. */
 export function Checks(props: { component: ComponentStatus }) {
