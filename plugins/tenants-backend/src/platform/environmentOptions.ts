@@ -4,9 +4,13 @@ import {
 } from '@tenantry/plugin-tenants-common';
 import { Registry } from '@tenantry/plugin-tenants-node';
 
-/** What the forms need to know of each environment, in promotion order. */
+/** Stages of promotion are few; more than this is a mistake in the registry. */
+const maximumOptions = 200;
+
+/** What the forms need to know of each environment, in promotion order; the first 200. */
 export function environmentOptions(registry: Registry): EnvironmentOption[] {
-  return [...registry.environments.values()].map(({ descriptor }) => {
+  const environments = [...registry.environments.values()];
+  return environments.slice(0, maximumOptions).map(({ descriptor }) => {
     const { title, order, network, guardrails } = descriptor.spec;
     const version = versionOf(network);
     return {

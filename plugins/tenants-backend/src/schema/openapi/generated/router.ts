@@ -421,7 +421,7 @@ export const spec = {
     "/v1/environments": {
       "get": {
         "operationId": "listEnvironments",
-        "summary": "What the forms need to know of the environments, in promotion order",
+        "summary": "What the forms need to know of the environments, the first 200 in promotion order",
         "responses": {
           "200": {
             "description": "All environments",
