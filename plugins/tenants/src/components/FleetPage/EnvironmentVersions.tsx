@@ -28,7 +28,7 @@ function Version({ text, isBehind }: { text: string; isBehind: boolean }) {
   const t = useText();
   return (
     <Text
-      variant="body-x-small"
+      variant="body-small"
       color={isBehind ? 'primary' : 'secondary'}
       className={styles.version}
     >

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { Link, Text } from '@backstage/ui';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { healthOrder, type Health } from '@tenantry/plugin-tenants-common';
@@ -16,23 +17,29 @@ export function HealthSummary(props: {
 }) {
   const { counts, filter } = props;
   const t = useText();
+  const labelId = useId();
   const occurring = worstFirst.filter(health => counts[health] > 0);
   return occurring.length > 0 ? (
-    <ul className={styles.counts} aria-label={t('entity.countsLabel')}>
-      {occurring.map(health => (
-        <li key={health} className={styles.count}>
-          <HealthStatus health={health} />
-          <FleetLink
-            filter={{ ...filter, health }}
-            label={`${t('fleet.total', { count: counts[health] })}, ${t(
-              `health.${health}`,
-            )}`}
-          >
-            {t('fleet.total', { count: counts[health] })}
-          </FleetLink>
-        </li>
-      ))}
-    </ul>
+    <div>
+      <Text as="p" id={labelId} variant="body-small" color="secondary">
+        {t('entity.countsLabel')}
+      </Text>
+      <ul className={styles.counts} aria-labelledby={labelId}>
+        {occurring.map(health => (
+          <li key={health} className={styles.count}>
+            <HealthStatus health={health} />
+            <FleetLink
+              filter={{ ...filter, health }}
+              label={`${t('fleet.total', { count: counts[health] })}, ${t(
+                `health.${health}`,
+              )}`}
+            >
+              {t('fleet.total', { count: counts[health] })}
+            </FleetLink>
+          </li>
+        ))}
+      </ul>
+    </div>
   ) : (
     <Text color="secondary">{t('entity.noTenants')}</Text>
   );

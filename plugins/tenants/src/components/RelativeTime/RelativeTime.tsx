@@ -17,5 +17,7 @@ export function RelativeTime(props: { at: string }) {
 
 /** The words for a moment; a clock that runs ahead never makes it lie in the future. */
 export function relativeTo(now: DateTime, at: DateTime): string {
-  return (at > now ? now : at).toRelative({ base: now }) ?? '';
+  // A difference of nothing at all would read as "in 0 seconds".
+  const base = DateTime.max(now, at.plus(1));
+  return at.toRelative({ base }) ?? '';
 }
