@@ -1,5 +1,6 @@
 import { PageBlueprint } from '@backstage/frontend-plugin-api';
 import { RiGitPullRequestLine, RiStackLine } from '@remixicon/react';
+import { tenantActionsSchema } from './components/TenantActions/tenantActions.schema';
 import { rolloutsRouteRef, rootRouteRef, tenantRouteRef } from './routes';
 
 export const fleetPage = PageBlueprint.make({
@@ -12,13 +13,18 @@ export const fleetPage = PageBlueprint.make({
   },
 });
 
-export const tenantPage = PageBlueprint.make({
+export const tenantPage = PageBlueprint.makeWithOverrides({
   name: 'tenant',
-  params: {
-    path: '/tenants/:tenant',
-    routeRef: tenantRouteRef,
-    loader: () => import('./components/TenantPage').then(m => <m.TenantPage />),
-  },
+  configSchema: { actions: tenantActionsSchema },
+  factory: (originalFactory, { config }) =>
+    originalFactory({
+      path: '/tenants/:tenant',
+      routeRef: tenantRouteRef,
+      loader: () =>
+        import('./components/TenantPage').then(m => (
+          <m.TenantPage actions={config.actions} />
+        )),
+    }),
 });
 
 export const rolloutsPage = PageBlueprint.make({

@@ -2,11 +2,18 @@ import { Link, Text } from '@backstage/ui';
 import type { TenantStatus } from '@tenantry/plugin-tenants-common';
 import { useText } from '../../hooks/useText';
 import { EntityLink } from '../EntityLink';
+import { TenantActions, type TenantAction } from '../TenantActions';
 import { TenantHealth } from './TenantHealth';
+import { useShownEnvironment } from './useShownEnvironment';
 import styles from './TenantPage.module.css';
 
 /** Who the tenant is, whose it is, and how it is. */
-export function TenantHeader({ tenant }: { tenant: TenantStatus }) {
+export function TenantHeader(props: {
+  tenant: TenantStatus;
+  actions: TenantAction[];
+}) {
+  const { tenant, actions } = props;
+  const shown = useShownEnvironment(tenant.environments);
   const t = useText();
   return (
     <header className={styles.header}>
@@ -19,6 +26,7 @@ export function TenantHeader({ tenant }: { tenant: TenantStatus }) {
           {tenant.title}
         </Text>
         <Text color="secondary">{tenant.name}</Text>
+        {shown && <TenantActions status={shown} actions={actions} />}
       </div>
       <TenantHealth tenant={tenant} />
       <dl className={styles.facts}>

@@ -22,7 +22,7 @@ import {
 import { TenantPage } from './TenantPage';
 
 function renderPage(api: TenantsApi, name: string, search = '') {
-  return renderWithApi(<TenantPage />, {
+  return renderWithApi(<TenantPage actions={[]} />, {
     api,
     mountPath: '/tenants/:tenant',
     path: `/tenants/${name}${search}`,

@@ -9,16 +9,18 @@ import { useTenant } from '../../hooks/queries';
 import { useText } from '../../hooks/useText';
 import { rootRouteRef, tenantRouteRef } from '../../routes';
 import { LoadingRows, QueryState, StateMessage } from '../PageState';
+import type { TenantAction } from '../TenantActions';
 import { TenantHeader } from './TenantHeader';
 import { TenantStatusView } from './TenantStatusView';
 
 /** The page of the tenant that the URL names. */
-export function TenantPage() {
+export function TenantPage(props: { actions: TenantAction[] }) {
   const { tenant } = useRouteRefParams(tenantRouteRef);
-  return <NamedTenantPage key={tenant} name={tenant} />;
+  return <NamedTenantPage key={tenant} name={tenant} actions={props.actions} />;
 }
 
-function NamedTenantPage({ name }: { name: string }) {
+function NamedTenantPage(props: { name: string; actions: TenantAction[] }) {
+  const { name, actions } = props;
   const t = useText();
   const tenantRoute = useRouteRef(tenantRouteRef);
   const query = useTenant(name);
@@ -40,7 +42,7 @@ function NamedTenantPage({ name }: { name: string }) {
           >
             {tenant => (
               <>
-                <TenantHeader tenant={tenant} />
+                <TenantHeader tenant={tenant} actions={actions} />
                 <TenantStatusView tenant={tenant} />
               </>
             )}

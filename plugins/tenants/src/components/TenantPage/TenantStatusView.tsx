@@ -1,9 +1,8 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs, Text } from '@backstage/ui';
 import { useSearchParams } from 'react-router-dom';
 import { RiStackLine } from '@remixicon/react';
 import {
-  compareHealth,
   type ComponentSummary,
   type TenantEnvironmentStatus,
   type TenantStatus,
@@ -13,6 +12,7 @@ import { LiveEnvironmentStatus } from '../EnvironmentStatus';
 import { HealthStatus } from '../HealthStatus';
 import { StateMessage } from '../PageState';
 import { TenantTimeline } from '../TenantTimeline';
+import { useShownEnvironment } from './useShownEnvironment';
 import styles from './TenantPage.module.css';
 
 /** All environments of a tenant as tabs in promotion order, and what happened in them. */
@@ -42,16 +42,11 @@ function EnvironmentTabs(props: {
 }) {
   const { environments, timeline } = props;
   const t = useText();
-  const [search, setSearch] = useSearchParams();
-  // Chosen once: a tab that changes by itself under the reader's hands would be worse.
-  const [initial] = useState(() => worstEnvironment(environments));
-  const wanted = search.get('environment') ?? initial;
-  const selected = environments.some(status => status.environment === wanted)
-    ? wanted
-    : worstEnvironment(environments);
+  const [, setSearch] = useSearchParams();
+  const shown = useShownEnvironment(environments);
   return (
     <Tabs
-      selectedKey={selected}
+      selectedKey={shown?.environment}
       onSelectionChange={environment =>
         setSearch({ environment: String(environment) }, { replace: true })
       }
@@ -94,11 +89,4 @@ function UnknownChecks(props: { components: ComponentSummary[] }) {
   return count > 0 ? (
     <Text variant="body-small">{t('tenant.unknownChecks', { count })}</Text>
   ) : null;
-}
-
-/** Where to look first: that is why people come here. */
-function worstEnvironment(environments: TenantEnvironmentStatus[]): string {
-  return environments.reduce((worst, next) =>
-    compareHealth(next.health, worst.health) > 0 ? next : worst,
-  ).environment;
 }

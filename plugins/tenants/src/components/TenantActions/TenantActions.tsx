@@ -1,0 +1,77 @@
+import { Button, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
+import { RiArrowDownSLine } from '@remixicon/react';
+import {
+  tenantChangePermission,
+  type TenantEnvironmentStatus,
+} from '@tenantry/plugin-tenants-common';
+import { useText, type Text } from '../../hooks/useText';
+import { createTenantRouteRef } from '../../routes';
+import type { TenantAction } from './tenantActions.schema';
+
+/** The forms that change the shown tenant environment, filled in, for who may use them. */
+export function TenantActions(props: {
+  status: TenantEnvironmentStatus;
+  actions: TenantAction[];
+}) {
+  const { status, actions } = props;
+  const t = useText();
+  const createRoute = useRouteRef(createTenantRouteRef);
+  const { allowed } = usePermission({ permission: tenantChangePermission });
+  const state = status.suspended ? 'suspended' : 'running';
+  const offered = actions.filter(
+    ({ when }) => when === 'always' || when === state,
+  );
+  if (!createRoute || !allowed || offered.length === 0) {
+    return null;
+  }
+  return (
+    <MenuTrigger>
+      <Button variant="secondary" iconEnd={<RiArrowDownSLine />}>
+        {t('tenant.actionsMenu')}
+      </Button>
+      <Menu aria-label={t('tenant.actionsLabel', { tenant: status.tenant })}>
+        {offered.map(action => (
+          <MenuItem
+            key={action.template}
+            href={`${createRoute()}/templates/default/${encodeURIComponent(
+              action.template,
+            )}?formData=${encodeURIComponent(formData(action, status))}`}
+          >
+            {titleOf(action, t)}
+          </MenuItem>
+        ))}
+      </Menu>
+    </MenuTrigger>
+  );
+}
+
+function formData(
+  { prefill }: TenantAction,
+  { tenant, environment }: TenantEnvironmentStatus,
+): string {
+  return JSON.stringify({
+    client: tenant,
+    ...(prefill === 'environment' && { environments: [environment] }),
+  });
+}
+
+const named = [
+  'change-allow-list',
+  'change-size',
+  'upgrade-splice',
+  'change-top-up',
+  'add-environment',
+  'update-client',
+  'revert-change',
+  'suspend-client',
+  'resume-client',
+  'offboard-client',
+  'remove-client',
+] as const;
+
+function titleOf({ title, template }: TenantAction, t: Text): string {
+  const known = named.find(name => name === template);
+  return title ?? (known ? t(`tenant.actions.${known}`) : template);
+}

@@ -1,0 +1,2 @@
+export { TenantActions } from './TenantActions';
+export { tenantActionsSchema, type TenantAction } from './tenantActions.schema';
