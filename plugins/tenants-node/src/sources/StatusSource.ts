@@ -14,12 +14,14 @@ import { TenantBinding } from '../registry';
  * @public
  */
 export interface ObservedCheck
-  extends Pick<Check, 'id' | 'health' | 'reason' | 'message' | 'runbook'> {
+  extends Pick<Check, 'id' | 'health' | 'reason' | 'message'> {
   /**
    * Object in the namespace, as `Kind/name`, by which the binding finds the component; absent for
    * a check that is found by its id.
    */
   object?: string;
+  /** Name of the runbook that tells more, for example `certificate-expiring`. */
+  runbook?: string;
 }
 
 /**
