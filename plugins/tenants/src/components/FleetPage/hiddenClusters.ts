@@ -19,6 +19,7 @@ const unreachableReasons: ReadonlySet<string | undefined> = new Set([
   'CertificateNotTrusted',
   'ClusterUnreachable',
   'CredentialsRefused',
+  'Disconnected',
   'InvalidAnswer',
   'Timeout',
   'Unreachable',
