@@ -1,8 +1,5 @@
-import { LoggerService } from '@backstage/backend-plugin-api';
-import { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { stringifyError } from '@backstage/errors';
 import { TenantEnvironmentDetails } from '@tenantry/plugin-tenants-common';
-import { StatusSource } from '@tenantry/plugin-tenants-node';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   EnvironmentKey,
@@ -15,43 +12,12 @@ import {
   workUnits,
 } from '../collector';
 import { Lease, LeaseKeeper } from '../leases';
-import { ChangeSignal } from '../live/ChangeSignal';
-import { ReplicaBus } from '../live/ReplicaBus';
-import { RegistryView } from '../registry/RegistryView';
 import { StatusBook } from '../statuses/StatusBook';
-import { EngineStore, ObservationBatch } from '../store';
+import { ObservationBatch } from '../store';
 import { createEngineMetrics, EngineMetrics } from '../telemetry/EngineMetrics';
 import { Assembly } from './Assembly';
 import { Follower } from './Follower';
-
-export interface StatusEngineOptions {
-  /** Id of this replica, new with each start. */
-  replica: string;
-  sources: readonly StatusSource[];
-  registry: RegistryView;
-  store: EngineStore;
-  change: ChangeSignal;
-  bus: ReplicaBus;
-  metrics: MetricsService;
-  logger: LoggerService;
-  /** Statuses that are not confirmed for longer turn Unknown, in milliseconds. */
-  staleAfterMs: number;
-  runbookUrl(slug: string): string | undefined;
-  timing?: EngineTiming;
-}
-
-/** How long the parts of the engine wait, in milliseconds. Tests shorten them. */
-export interface EngineTiming {
-  /** As in `LeaseKeeperOptions`. */
-  beatMs?: number;
-  deadAfterMs?: number;
-  /** A clock that only goes forward, for the leases. */
-  leaseClock?: () => number;
-  /** As in `FollowerOptions`. */
-  pollMs?: number;
-  coalesceMs?: number;
-  retryMs?: number;
-}
+import { StatusEngineOptions } from './StatusEngineOptions';
 
 /** Name of the lease for putting statuses together. */
 const assemblyUnit = 'assembly';
@@ -152,9 +118,13 @@ export class StatusEngine {
     this.#running = [this.#keeper.run(signal), this.#follower.run(signal)];
   }
 
-  /** Time has passed: what was not confirmed meanwhile may have become stale. */
+  /** Time has passed: statuses may have become stale, and tenants may have gone. */
   refresh(): void {
-    this.#assembly?.refresh();
+    if (this.#assembly) {
+      this.#assembly.refresh();
+    } else if (this.#options.registry.isRead) {
+      this.#forgetStatuses();
+    }
   }
 
   /** Stores what waits, and hands the work over to others. */
@@ -227,6 +197,17 @@ export class StatusEngine {
         asked.has(`source/${source}/${server}`) ||
         asked.has(`source/${source}`),
     );
+  }
+
+  /** The replica that puts the statuses together forgets those in the database. */
+  #forgetStatuses(): void {
+    const bindings = [...this.#options.registry.current().values()];
+    const known = new Set(bindings.map(keyOf));
+    this.#book
+      .all()
+      .map(keyOf)
+      .filter(key => !known.has(key))
+      .forEach(key => this.#book.forget(key));
   }
 
   #beginAssembly(lease: Lease): void {

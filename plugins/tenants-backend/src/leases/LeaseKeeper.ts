@@ -57,10 +57,6 @@ export class LeaseKeeper {
     return this.#replicas === 1;
   }
 
-  holds(unit: string): boolean {
-    return this.#held.has(unit);
-  }
-
   /** Beats until the signal aborts; never rejects. */
   async run(signal: AbortSignal): Promise<void> {
     const { beatMs = 3_000 } = this.#options;
