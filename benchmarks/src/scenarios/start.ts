@@ -27,12 +27,16 @@ export async function measureStart(options: {
   const startedAt = performance.now();
   const portal = await startPortal(options);
   const readyMs = performance.now() - startedAt;
-  while (!(await isComplete(portal, options.tenants))) {
+  let known = await howComplete(portal);
+  while (known !== complete(options.tenants)) {
     if (performance.now() - startedAt > giveUpAfterMs) {
       await portal.stop();
-      throw new Error('The status is not complete after five minutes.');
+      throw new Error(
+        `The status is not complete after five minutes: ${known}.`,
+      );
     }
     await delay(250);
+    known = await howComplete(portal);
   }
   const completeMs = performance.now() - startedAt;
   return { portal, result: { readyMs, completeMs } };
@@ -57,17 +61,19 @@ export async function waitForCatalog(
   }
 }
 
-async function isComplete({ client }: Portal, tenants: number) {
+/** What {@link howComplete} says once every tenant is known. */
+function complete(tenants: number): string {
+  return `${tenants} tenants, 0 unknown, 0 progressing`;
+}
+
+async function howComplete({ client }: Portal): Promise<string> {
   try {
     const { healthCounts, totalItems } = await client.tenants.listTenants({
       limit: 1,
     });
-    return (
-      totalItems === tenants &&
-      healthCounts.Unknown === 0 &&
-      healthCounts.Progressing === 0
-    );
-  } catch {
-    return false;
+    const { Unknown, Progressing } = healthCounts;
+    return `${totalItems} tenants, ${Unknown} unknown, ${Progressing} progressing`;
+  } catch (error) {
+    return `no answer (${error})`;
   }
 }
