@@ -39,9 +39,14 @@ export function freshClientName(): string {
   return `test-${Date.now().toString(36)}`;
 }
 
-/** Opens the form of a template. */
+/** Opens the form of a template, once the catalog of a portal just started has it. */
 export async function openForm(page: Page, template: string): Promise<void> {
-  await page.goto(`/create/templates/default/${template}`);
+  await expect(async () => {
+    await page.goto(`/create/templates/default/${template}`);
+    await expect(page.getByRole('button', { name: 'Next' })).toBeVisible({
+      timeout: 5_000,
+    });
+  }).toPass({ timeout: 60_000 });
 }
 
 /** Chooses a client in the form that is open. */

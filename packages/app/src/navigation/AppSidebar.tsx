@@ -23,6 +23,8 @@ import { SidebarLogo } from './SidebarLogo';
 export function AppSidebar({ navItems }: NavContentComponentProps) {
   const items = navItems.withComponent(NavigationItem);
   const tenants = navItems.take('page:tenants');
+  // The fleet page leads there, for those who may see it.
+  navItems.take('page:tenants/rollouts');
   navItems.take('page:notifications');
   navItems.take('page:user-settings');
   return (
