@@ -106,7 +106,7 @@ export const tenantsPlugin = createBackendPlugin({
           previewer,
           forge: () => createForge(reader.url, integrations),
           statusOf: (tenant, environment) =>
-            engine.statusOf(keyOf({ tenant, environment })),
+            engine.confirmedStatusOf(keyOf({ tenant, environment })),
         });
         const forgeHost = new URL(reader.url).hostname;
         services.httpRouter.use(

@@ -12,6 +12,7 @@ import {
   workUnits,
 } from '../collector';
 import { Lease, LeaseKeeper } from '../leases';
+import { confirm } from '../status';
 import { StatusBook } from '../statuses/StatusBook';
 import { ObservationBatch } from '../store';
 import { createEngineMetrics, EngineMetrics } from '../telemetry/EngineMetrics';
@@ -84,6 +85,12 @@ export class StatusEngine {
   /** Status of a tenant environment, as far as one is known. */
   statusOf(key: EnvironmentKey): TenantEnvironmentDetails | undefined {
     return this.#book.get(key);
+  }
+
+  /** The same with the times at which its sources last confirmed what it says. */
+  confirmedStatusOf(key: EnvironmentKey): TenantEnvironmentDetails | undefined {
+    const status = this.statusOf(key);
+    return status && confirm(status, source => this.confirmedAt(source, key));
   }
 
   /** When a source last confirmed what it says of a tenant environment. */
