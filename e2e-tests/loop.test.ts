@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { freshClientName, merge, operator, signIn } from './portal';
+import { freshClientName, merge, openForm, operator, signIn } from './portal';
 
 /** The main job of the portal, as an operator does it: from the form to the healthy client. */
 test('an operator onboards a client and sees it become healthy', async ({
@@ -20,12 +20,7 @@ test('an operator onboards a client and sees it become healthy', async ({
 });
 
 async function fillInForm(page: Page, client: string): Promise<void> {
-  await page.goto('/create');
-  await page
-    .getByRole('button', { name: 'Choose' })
-    .or(page.getByRole('link', { name: 'New Canton client' }))
-    .first()
-    .click();
+  await openForm(page, 'new-canton-client');
   const name = page.getByLabel('Client name');
 
   await name.fill('Not A Name');
