@@ -55,6 +55,19 @@ describe('mergeTrees', () => {
     );
   }
 
+  it('names every conflict, however many there are', async () => {
+    const files = (content: string) =>
+      Object.fromEntries(
+        ['a', 'b', 'c'].map(path => [path, `${path} ${content}\n`]),
+      );
+    await expect(
+      merge(files('base'), files('ours'), files('theirs')),
+    ).resolves.toEqual(['a', 'b', 'c']);
+    await expect(
+      merge({ ...files('base'), d: 'd' }, files('ours'), { d: 'other' }),
+    ).resolves.toEqual(['a', 'b', 'c', 'd']);
+  });
+
   it('takes what only one side changed, added or removed', async () => {
     await expect(
       merge(

@@ -6,6 +6,9 @@ export type MergeResult =
   | { tree: string; conflicts?: undefined }
   | { tree?: undefined; conflicts: string[] };
 
+/** With -o, `git merge-index` ends with the number of files that it could not merge. */
+const numbersOfConflicts = Array.from({ length: 255 }, (_, index) => index + 1);
+
 /**
  * Merges two commits on top of their common ancestor and moves no reference.
  *
@@ -29,9 +32,7 @@ export async function mergeTrees(
     ]);
     await index.git.run(
       ['merge-index', '-o', '-q', 'git-merge-one-file', '-a'],
-      {
-        acceptedExitCodes: [1, 128],
-      },
+      { acceptedExitCodes: numbersOfConflicts },
     );
     const conflicts = await readUnmergedPaths(index.git);
     return conflicts.length > 0
