@@ -23,13 +23,31 @@ export interface BranchState {
   paths?: string[];
 }
 
-/** Which files a pull request changes, and the commits to compare them at. */
-export interface ChangedPaths {
-  paths: string[];
+/** The commits that the diff of a pull request is between. */
+export interface CommitRange {
   /** Where the pull request branched off. */
   before: string;
   /** Its last commit. */
   after: string;
+}
+
+/** The pull requests of a repository against the registry's branch. */
+export interface PullRequestsApi {
+  findOpen(
+    branch: string,
+    signal?: AbortSignal,
+  ): Promise<PullRequest | undefined>;
+  open(change: ProposedChange, signal?: AbortSignal): Promise<PullRequest>;
+  /** Gives an open one the title and the description of the change. */
+  edit(
+    number: number,
+    change: ProposedChange,
+    signal?: AbortSignal,
+  ): Promise<PullRequest>;
+  read(number: number, signal?: AbortSignal): Promise<PullRequest>;
+  readRange(number: number, signal?: AbortSignal): Promise<CommitRange>;
+  /** The files that it changes; of a renamed one, both paths. */
+  readPaths(number: number, signal?: AbortSignal): Promise<string[]>;
 }
 
 /**
@@ -41,6 +59,7 @@ export interface ChangedPaths {
 export interface RepositoryApi {
   /** The registry's branch. */
   readonly branch: string;
+  readonly pullRequests: PullRequestsApi;
 
   /** The latest commit of the registry's branch. */
   readBase(signal?: AbortSignal): Promise<string>;
@@ -75,20 +94,4 @@ export interface RepositoryApi {
   writeBranch(commit: BranchCommit, signal?: AbortSignal): Promise<void>;
   /** Removes a branch, or does nothing when there is none. */
   deleteBranch(branch: string, signal?: AbortSignal): Promise<void>;
-
-  findOpenPullRequest(
-    branch: string,
-    signal?: AbortSignal,
-  ): Promise<PullRequest | undefined>;
-  openPullRequest(
-    change: ProposedChange,
-    signal?: AbortSignal,
-  ): Promise<PullRequest>;
-  editPullRequest(
-    number: number,
-    change: ProposedChange,
-    signal?: AbortSignal,
-  ): Promise<PullRequest>;
-  readPullRequest(number: number, signal?: AbortSignal): Promise<PullRequest>;
-  readChangedPaths(number: number, signal?: AbortSignal): Promise<ChangedPaths>;
 }

@@ -9,9 +9,9 @@ export function createRepositoryForge(api: RepositoryApi): Forge {
     proposeChange: (change, { signal } = {}) =>
       proposeChange(api, change, signal),
     readPullRequest: (number, { signal } = {}) =>
-      api.readPullRequest(number, signal),
+      api.pullRequests.read(number, signal),
     findOpenPullRequest: (branch, { signal } = {}) =>
-      api.findOpenPullRequest(branch, signal),
+      api.pullRequests.findOpen(branch, signal),
     readChange: (number, { signal } = {}) =>
       readMergedChange(api, number, signal),
   };

@@ -14,13 +14,13 @@ export async function proposeChange(
   signal?: AbortSignal,
 ): Promise<PullRequest> {
   assertChange(change, api.branch);
-  const open = await api.findOpenPullRequest(change.branch, signal);
+  const open = await api.pullRequests.findOpen(change.branch, signal);
   if (open) {
     return update(api, change, open, signal);
   }
   try {
     await write(api, change, undefined, signal);
-    return await api.openPullRequest(change, signal);
+    return await api.pullRequests.open(change, signal);
   } catch (error) {
     return takeBack(api, change, error);
   }
@@ -33,7 +33,7 @@ async function update(
   signal?: AbortSignal,
 ): Promise<PullRequest> {
   await write(api, change, open, signal);
-  return api.editPullRequest(open.number, change, signal);
+  return api.pullRequests.edit(open.number, change, signal);
 }
 
 /** Others may write to the repository at the same time, so a conflict is worth another look. */
@@ -109,8 +109,8 @@ async function takeBack(
   error: unknown,
 ): Promise<PullRequest> {
   const { branch } = change;
-  const found = await api
-    .findOpenPullRequest(branch)
+  const found = await api.pullRequests
+    .findOpen(branch)
     .then(open => ({ open }))
     .catch(() => undefined);
   if (found?.open) {

@@ -11,14 +11,15 @@ export async function readMergedChange(
   number: number,
   signal?: AbortSignal,
 ): Promise<MergedChange> {
-  const pullRequest = await api.readPullRequest(number, signal);
+  const { pullRequests } = api;
+  const pullRequest = await pullRequests.read(number, signal);
   if (pullRequest.state !== 'merged') {
     throw new ConflictError(
       `The pull request ${number} is ${pullRequest.state}, not merged.`,
     );
   }
-  const changed = await api.readChangedPaths(number, signal);
-  const { paths, before, after } = changed;
+  const { before, after } = await pullRequests.readRange(number, signal);
+  const paths = await pullRequests.readPaths(number, signal);
   if (paths.length > maximumFiles) {
     throw new ConflictError(
       `The pull request ${number} changes more than ${maximumFiles} files, too many to be read.`,

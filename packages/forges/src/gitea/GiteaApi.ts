@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import { RepositoryFileInfo } from '../change/readFileInfos';
-import { ProposedChange, PullRequest } from '../Forge';
+import { PullRequest } from '../Forge';
 import { RestClient } from '../http/RestClient';
-import {
-  BranchCommit,
-  BranchState,
-  ChangedPaths,
-  RepositoryApi,
-} from '../RepositoryApi';
+import { BranchCommit, BranchState, RepositoryApi } from '../RepositoryApi';
 import { GiteaPullRequests } from './pullRequests';
 import { rebuildBranch } from './rebuildBranch';
 import { writeFiles } from './writeFiles';
@@ -31,13 +26,13 @@ const compareSchema = z.object({ total_commits: z.number() });
  */
 export class GiteaApi implements RepositoryApi {
   readonly branch: string;
+  readonly pullRequests: GiteaPullRequests;
   readonly #client: RestClient;
-  readonly #pulls: GiteaPullRequests;
 
   constructor(client: RestClient, branch: string) {
     this.branch = branch;
     this.#client = client;
-    this.#pulls = new GiteaPullRequests(client, branch);
+    this.pullRequests = new GiteaPullRequests(client, branch);
   }
 
   async readBase(signal?: AbortSignal): Promise<string> {
@@ -88,7 +83,7 @@ export class GiteaApi implements RepositoryApi {
     });
     return {
       isBehind: comparison.total_commits > 0,
-      paths: await this.#pulls.readPaths(number, signal),
+      paths: await this.pullRequests.readPaths(number, signal),
     };
   }
 
@@ -96,7 +91,7 @@ export class GiteaApi implements RepositoryApi {
     const { open, branch, operations, message, author } = commit;
     if (open) {
       await rebuildBranch(
-        { api: this, client: this.#client, pulls: this.#pulls },
+        { api: this, client: this.#client, pulls: this.pullRequests },
         { ...commit, open },
         signal,
       );
@@ -117,34 +112,6 @@ export class GiteaApi implements RepositoryApi {
       purpose: `remove the branch ${branch}`,
       signal,
     });
-  }
-
-  findOpenPullRequest(branch: string, signal?: AbortSignal) {
-    return this.#pulls.findOpen(branch, signal);
-  }
-
-  openPullRequest(change: ProposedChange, signal?: AbortSignal) {
-    return this.#pulls.open(change, signal);
-  }
-
-  editPullRequest(
-    number: number,
-    change: ProposedChange,
-    signal?: AbortSignal,
-  ) {
-    return this.#pulls.edit(number, change, signal);
-  }
-
-  readPullRequest(number: number, signal?: AbortSignal) {
-    return this.#pulls.read(number, signal);
-  }
-
-  async readChangedPaths(
-    number: number,
-    signal?: AbortSignal,
-  ): Promise<ChangedPaths> {
-    const range = await this.#pulls.readRange(number, signal);
-    return { ...range, paths: await this.#pulls.readPaths(number, signal) };
   }
 
   async #file(path: string, ref: string, signal?: AbortSignal) {

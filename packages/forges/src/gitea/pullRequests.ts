@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ProposedChange, PullRequest } from '../Forge';
 import { RestClient } from '../http/RestClient';
+import { CommitRange, PullRequestsApi } from '../RepositoryApi';
 
 const pageSize = 50;
 const maximumPages = 40;
@@ -29,7 +30,7 @@ const filesSchema = z.array(
 type GiteaPullRequest = z.infer<typeof pullRequestSchema>;
 
 /** The pull requests of a repository against one branch. */
-export class GiteaPullRequests {
+export class GiteaPullRequests implements PullRequestsApi {
   readonly #client: RestClient;
   readonly #base: string;
 
@@ -97,11 +98,7 @@ export class GiteaPullRequests {
     return toPullRequest(await this.#get(number, signal));
   }
 
-  /** The commits that the diff of a pull request is between. */
-  async readRange(
-    number: number,
-    signal?: AbortSignal,
-  ): Promise<{ before: string; after: string }> {
+  async readRange(number: number, signal?: AbortSignal): Promise<CommitRange> {
     const { merge_base: before, head } = await this.#get(number, signal);
     return { before, after: head.sha };
   }

@@ -1,11 +1,6 @@
 import { RepositoryFileInfo } from '../change/readFileInfos';
-import { ProposedChange, PullRequest } from '../Forge';
-import {
-  BranchCommit,
-  BranchState,
-  ChangedPaths,
-  RepositoryApi,
-} from '../RepositoryApi';
+import { PullRequest } from '../Forge';
+import { BranchCommit, BranchState, RepositoryApi } from '../RepositoryApi';
 import { GithubClient, GithubRepository } from './GithubClient';
 import { GithubPullRequests } from './pullRequests';
 import { commitOnBranch } from './commitOnBranch';
@@ -13,9 +8,9 @@ import { commitOnBranch } from './commitOnBranch';
 /** GitHub's API of one repository (https://docs.github.com/en/rest). */
 export class GithubApi implements RepositoryApi {
   readonly branch: string;
+  readonly pullRequests: GithubPullRequests;
   readonly #client: GithubClient;
   readonly #repository: GithubRepository;
-  readonly #pulls: GithubPullRequests;
 
   constructor(
     client: GithubClient,
@@ -25,7 +20,7 @@ export class GithubApi implements RepositoryApi {
     this.branch = branch;
     this.#client = client;
     this.#repository = repository;
-    this.#pulls = new GithubPullRequests(client, repository, branch);
+    this.pullRequests = new GithubPullRequests(client, repository, branch);
   }
 
   async readBase(signal?: AbortSignal): Promise<string> {
@@ -85,7 +80,7 @@ export class GithubApi implements RepositoryApi {
     );
     return {
       isBehind: comparison.behind_by > 0,
-      paths: await this.#pulls.readPaths(number, signal),
+      paths: await this.pullRequests.readPaths(number, signal),
     };
   }
 
@@ -101,34 +96,6 @@ export class GithubApi implements RepositoryApi {
         request: { signal },
       }),
     );
-  }
-
-  findOpenPullRequest(branch: string, signal?: AbortSignal) {
-    return this.#pulls.findOpen(branch, signal);
-  }
-
-  openPullRequest(change: ProposedChange, signal?: AbortSignal) {
-    return this.#pulls.open(change, signal);
-  }
-
-  editPullRequest(
-    number: number,
-    change: ProposedChange,
-    signal?: AbortSignal,
-  ) {
-    return this.#pulls.edit(number, change, signal);
-  }
-
-  readPullRequest(number: number, signal?: AbortSignal) {
-    return this.#pulls.read(number, signal);
-  }
-
-  async readChangedPaths(
-    number: number,
-    signal?: AbortSignal,
-  ): Promise<ChangedPaths> {
-    const range = await this.#pulls.readRange(number, signal);
-    return { ...range, paths: await this.#pulls.readPaths(number, signal) };
   }
 
   async #file(path: string, ref: string, signal?: AbortSignal) {

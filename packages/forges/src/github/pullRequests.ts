@@ -1,5 +1,6 @@
 import type { RestEndpointMethodTypes } from '@octokit/rest';
 import { ProposedChange, PullRequest } from '../Forge';
+import { CommitRange, PullRequestsApi } from '../RepositoryApi';
 import { GithubClient, GithubRepository } from './GithubClient';
 
 const pageSize = 100;
@@ -12,7 +13,7 @@ type ListedPullRequest =
   RestEndpointMethodTypes['pulls']['list']['response']['data'][number];
 
 /** The pull requests of a repository against one branch. */
-export class GithubPullRequests {
+export class GithubPullRequests implements PullRequestsApi {
   readonly #client: GithubClient;
   readonly #repository: GithubRepository;
   readonly #base: string;
@@ -87,11 +88,7 @@ export class GithubPullRequests {
     return toPullRequest(await this.#get(number, signal));
   }
 
-  /** The commits that the diff of a pull request is between. */
-  async readRange(
-    number: number,
-    signal?: AbortSignal,
-  ): Promise<{ before: string; after: string }> {
+  async readRange(number: number, signal?: AbortSignal): Promise<CommitRange> {
     const { base, head } = await this.#get(number, signal);
     const comparison = await this.#client.send(
       `compare the commits of pull request ${number}`,

@@ -1,14 +1,9 @@
 import { ConflictError, isError } from '@backstage/errors';
 import { z } from 'zod';
 import { RepositoryFileInfo } from '../change/readFileInfos';
-import { ProposedChange, PullRequest } from '../Forge';
+import { PullRequest } from '../Forge';
 import { RestClient } from '../http/RestClient';
-import {
-  BranchCommit,
-  BranchState,
-  ChangedPaths,
-  RepositoryApi,
-} from '../RepositoryApi';
+import { BranchCommit, BranchState, RepositoryApi } from '../RepositoryApi';
 import { toActions } from './actions';
 import { MergeRequests } from './mergeRequests';
 
@@ -36,13 +31,13 @@ const movedPattern = /could not update|reference .* (changed|moved)|try again/i;
 /** GitLab's API of one project (https://docs.gitlab.com/api/rest/). */
 export class GitlabApi implements RepositoryApi {
   readonly branch: string;
+  readonly pullRequests: MergeRequests;
   readonly #client: RestClient;
-  readonly #requests: MergeRequests;
 
   constructor(client: RestClient, branch: string) {
     this.branch = branch;
     this.#client = client;
-    this.#requests = new MergeRequests(client, branch);
+    this.pullRequests = new MergeRequests(client, branch);
   }
 
   async readBase(signal?: AbortSignal): Promise<string> {
@@ -126,7 +121,7 @@ export class GitlabApi implements RepositoryApi {
     });
     return {
       isBehind: mergeBase.id !== base,
-      paths: await this.#requests.readPaths(number, signal),
+      paths: await this.pullRequests.readPaths(number, signal),
     };
   }
 
@@ -163,34 +158,6 @@ export class GitlabApi implements RepositoryApi {
       purpose: `remove the branch ${branch}`,
       signal,
     });
-  }
-
-  findOpenPullRequest(branch: string, signal?: AbortSignal) {
-    return this.#requests.findOpen(branch, signal);
-  }
-
-  openPullRequest(change: ProposedChange, signal?: AbortSignal) {
-    return this.#requests.open(change, signal);
-  }
-
-  editPullRequest(
-    number: number,
-    change: ProposedChange,
-    signal?: AbortSignal,
-  ) {
-    return this.#requests.edit(number, change, signal);
-  }
-
-  readPullRequest(number: number, signal?: AbortSignal) {
-    return this.#requests.read(number, signal);
-  }
-
-  async readChangedPaths(
-    number: number,
-    signal?: AbortSignal,
-  ): Promise<ChangedPaths> {
-    const range = await this.#requests.readRange(number, signal);
-    return { ...range, paths: await this.#requests.readPaths(number, signal) };
   }
 
   #file(path: string, ref: string, signal?: AbortSignal) {

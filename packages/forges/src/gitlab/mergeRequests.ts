@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ProposedChange, PullRequest } from '../Forge';
 import { RestClient } from '../http/RestClient';
+import { CommitRange, PullRequestsApi } from '../RepositoryApi';
 
 const pageSize = 100;
 const maximumPages = 20;
@@ -27,7 +28,7 @@ const diffsSchema = z.array(
 type MergeRequest = z.infer<typeof mergeRequestSchema>;
 
 /** The merge requests of a project against one branch. */
-export class MergeRequests {
+export class MergeRequests implements PullRequestsApi {
   readonly #client: RestClient;
   readonly #target: string;
 
@@ -92,11 +93,7 @@ export class MergeRequests {
     return toPullRequest(await this.#get(number, signal));
   }
 
-  /** The commits that the diff of a merge request is between. */
-  async readRange(
-    number: number,
-    signal?: AbortSignal,
-  ): Promise<{ before: string; after: string }> {
+  async readRange(number: number, signal?: AbortSignal): Promise<CommitRange> {
     const { diff_refs: refs } = await this.#get(number, signal);
     if (!refs) {
       throw new Error(
