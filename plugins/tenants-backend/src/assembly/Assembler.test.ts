@@ -5,7 +5,7 @@ import { registryFiles } from '../__testUtils__';
 import { ServerBook } from '../collector';
 import { Lease, LeaseLostError } from '../leases';
 import { RegistryView } from '../registry/RegistryView';
-import { StatusBook } from '../statuses/StatusBook';
+import { StatusBook } from '../statuses';
 import { StatusStore } from '../store';
 import { Assembler } from './Assembler';
 import { ObservationBoard } from './ObservationBoard';
@@ -209,8 +209,8 @@ describe('Assembler', () => {
   });
 
   it('puts the others together when one cannot be', async () => {
-    const broken = statusOf(acme)!;
-    book.put({ ...broken, components: null } as never);
+    const broken = { ...acme, observedAt: now.toISOString(), checks: [null] };
+    board.put('kubernetes', broken as never, broken.observedAt);
     await refresh();
     await report('Healthy', globex);
     expect(statusOf(globex)?.health).toBe('Healthy');
@@ -252,7 +252,7 @@ describe('Assembler', () => {
 
     it('does not take the status of another tenant for its own', async () => {
       const foreign: TenantEnvironmentDetails = {
-        ...statusOf(acme)!,
+        ...book.details('acme-01/devnet')!,
         tenant: 'acme',
         environment: '01-devnet',
       };

@@ -3,7 +3,7 @@ import { stringifyError } from '@backstage/errors';
 import { TenantEnvironmentDetails } from '@tenantry/plugin-tenants-common';
 import { EnvironmentKey, keyOf, ServerBook } from '../collector';
 import { RegistryView } from '../registry/RegistryView';
-import { StatusBook } from '../statuses/StatusBook';
+import { StatusBook, StatusHead } from '../statuses';
 import { confirm, isSameButForTimes, transitionsBetween } from '../status';
 import { StatusStore } from '../store';
 import { EngineMetrics } from '../telemetry/EngineMetrics';
@@ -128,7 +128,7 @@ export class Assembler {
       return;
     }
     const now = this.#now();
-    const previous = book.get(key);
+    const previous = book.details(key);
     const status = assemblePlace({
       ...this.#options,
       place,
@@ -172,7 +172,7 @@ export class Assembler {
     }
   }
 
-  #forget(status: TenantEnvironmentDetails): void {
+  #forget(status: StatusHead): void {
     const { registry, board, book, writer, store } = this.#options;
     const { tenant, environment } = status;
     const key = keyOf(status);

@@ -1,9 +1,12 @@
 import { Observation } from '@tenantry/plugin-tenants-node';
 import { EnvironmentKey, keyOf, latest, ServerBook } from '../collector';
 import { SourceState } from '../status';
+import { Packed } from '../statuses';
 
 interface HeardObservation {
-  observation: Observation;
+  /** As in the observation. */
+  observedAt: string;
+  observation: Packed<Observation>;
   /** By the clock of this replica, RFC 3339 in UTC. */
   heardAt: string;
 }
@@ -30,9 +33,11 @@ export class ObservationBoard {
 
   /** What a source says that is not installed is left out. */
   put(source: string, observation: Observation, heardAt: string): void {
-    this.#sources
-      .get(source)
-      ?.set(keyOf(observation), { observation, heardAt });
+    this.#sources.get(source)?.set(keyOf(observation), {
+      observedAt: observation.observedAt,
+      observation: new Packed(observation),
+      heardAt,
+    });
   }
 
   /** Forgets a tenant environment that the registry no longer has. */
@@ -55,15 +60,15 @@ export class ObservationBoard {
     const servers = this.#servers.serversOf(source, key);
     const lost = servers.find(({ connected }) => !connected);
     const answering = servers.filter(({ connected }) => connected);
-    const confirmations = heard ? [heard.observation, ...answering] : [];
-    const heardOf = heard ? [heard, ...answering] : [];
+    const confirmations = heard ? [heard, ...answering] : [];
     return {
       source,
-      observation: heard?.observation,
+      observation: heard?.observation.unpack(),
       confirmedAt:
         latest(confirmations.map(({ observedAt }) => observedAt)) ??
         this.#startedAt,
-      heardAt: latest(heardOf.map(({ heardAt }) => heardAt)) ?? this.#startedAt,
+      heardAt:
+        latest(confirmations.map(({ heardAt }) => heardAt)) ?? this.#startedAt,
       ...(lost && {
         disconnected: { server: lost.server, message: lost.message },
       }),

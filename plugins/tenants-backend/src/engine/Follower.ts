@@ -3,7 +3,7 @@ import { stringifyError } from '@backstage/errors';
 import { setTimeout as delay } from 'node:timers/promises';
 import { EnvironmentKey, keyOf, ServerBook } from '../collector';
 import { ObservationBoard } from '../assembly';
-import { StatusBook } from '../statuses/StatusBook';
+import { StatusBook } from '../statuses';
 import { EngineStore, Versions } from '../store';
 
 export interface FollowerOptions {

@@ -232,7 +232,7 @@ describe.each(databases.supported)('StatusEngine on %s', id => {
     const one = await start('one');
     world.set('acme-01', 'Degraded');
     await eventually(async () => expect(await timeline()).toHaveLength(1));
-    const known = one.engine.statusOf('acme-01/devnet')!;
+    const known = one.engine.confirmedStatusOf('acme-01/devnet')!;
     await one.engine.stop();
 
     const silent = {
@@ -243,7 +243,7 @@ describe.each(databases.supported)('StatusEngine on %s', id => {
         ),
     };
     const two = await start('two', { sources: [silent], staleAfterMs: 400 });
-    const restored = two.engine.statusOf('acme-01/devnet')!;
+    const restored = two.engine.confirmedStatusOf('acme-01/devnet')!;
     expect(restored).toMatchObject({
       health: 'Degraded',
       observedAt: known.observedAt,
@@ -251,7 +251,7 @@ describe.each(databases.supported)('StatusEngine on %s', id => {
     });
     await eventually(() => {
       two.engine.refresh();
-      const status = two.engine.statusOf('acme-01/devnet')!;
+      const status = two.engine.confirmedStatusOf('acme-01/devnet')!;
       expect(status.components[0].checks[0]).toMatchObject({
         health: 'Unknown',
         reason: 'Stale',

@@ -13,7 +13,7 @@ import {
 } from '../collector';
 import { Lease, LeaseKeeper } from '../leases';
 import { confirm } from '../status';
-import { StatusBook } from '../statuses/StatusBook';
+import { KeptStatus, StatusBook } from '../statuses';
 import { ObservationBatch } from '../store';
 import { createEngineMetrics, EngineMetrics } from '../telemetry/EngineMetrics';
 import { Assembly } from './Assembly';
@@ -82,14 +82,14 @@ export class StatusEngine {
     });
   }
 
-  /** Status of a tenant environment, as far as one is known. */
-  statusOf(key: EnvironmentKey): TenantEnvironmentDetails | undefined {
+  /** Status of a tenant environment, as far as one is known; another object after each change. */
+  statusOf(key: EnvironmentKey): KeptStatus | undefined {
     return this.#book.get(key);
   }
 
-  /** The same with the times at which its sources last confirmed what it says. */
+  /** All of it, with the times at which its sources last confirmed what it says. */
   confirmedStatusOf(key: EnvironmentKey): TenantEnvironmentDetails | undefined {
-    const status = this.statusOf(key);
+    const status = this.#book.details(key);
     return status && confirm(status, source => this.confirmedAt(source, key));
   }
 

@@ -5,12 +5,9 @@ import {
 } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
-import {
-  tenantReadPermission,
-  TenantStatus,
-} from '@tenantry/plugin-tenants-common';
+import { tenantReadPermission } from '@tenantry/plugin-tenants-common';
 import { tenantResourceRef } from '@tenantry/plugin-tenants-node';
-import { TenantsView } from '../tenants';
+import { KnownTenant, TenantsView } from '../tenants';
 
 /**
  * The tenants that one caller may see. To the caller, all others do not exist.
@@ -34,7 +31,7 @@ export class AuthorizedTenants {
     this.#onDenied = options.onDenied ?? (() => undefined);
   }
 
-  async list(credentials: BackstageCredentials): Promise<TenantStatus[]> {
+  async list(credentials: BackstageCredentials): Promise<KnownTenant[]> {
     const mayRead = await this.#mayRead(credentials);
     return this.#tenants
       .names()
@@ -46,7 +43,7 @@ export class AuthorizedTenants {
   async get(
     name: string,
     credentials: BackstageCredentials,
-  ): Promise<TenantStatus> {
+  ): Promise<KnownTenant> {
     const mayRead = await this.#mayRead(credentials);
     const tenant = mayRead(name) ? this.#tenants.tenant(name) : undefined;
     if (!tenant) {

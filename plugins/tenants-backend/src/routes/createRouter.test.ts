@@ -8,7 +8,6 @@ import { PermissionsRegistryService } from '@backstage/backend-plugin-api';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   Health,
-  TenantEnvironmentDetails,
   TenantsClient,
   TimelineEvent,
 } from '@tenantry/plugin-tenants-common';
@@ -31,6 +30,7 @@ import { Rollouts } from '../rollouts';
 import { RolloutStore } from '../rollouts/RolloutStore';
 import { createOpenApiRouter } from '../schema/openapi';
 import { assemble } from '../status/__testUtils__';
+import { keepStatus, KeptStatus } from '../statuses';
 import { ReadTimelineOptions, StatusStore } from '../store';
 import { encodeCursor, TenantAnswers, TenantsView } from '../tenants';
 import { createRouter } from './createRouter';
@@ -45,13 +45,13 @@ const healths: Record<string, Health> = {
 const statuses = new Map(
   tenants.map(tenant => [
     `${tenant}/devnet`,
-    {
+    keepStatus({
       ...assemble([]),
       tenant,
       namespace: `${tenant}-devnet`,
       health: healths[tenant],
       components: [],
-    },
+    }),
   ]),
 );
 const noTemplates = new Map<string, string>();
@@ -207,7 +207,7 @@ describe('createRouter', () => {
   }
 
   /** The same object each time, as from memory. */
-  function statusOf(key: string): TenantEnvironmentDetails | undefined {
+  function statusOf(key: string): KeptStatus | undefined {
     return statuses.get(key);
   }
 

@@ -32,6 +32,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-function isTime(name: string): boolean {
+/** Whether a name is that of a time of observation. */
+export function isTime(name: string): boolean {
   return name === 'observedAt' || name === 'answeredAt';
 }

@@ -1,9 +1,9 @@
 import {
   TenantEnvironmentStatus,
   TenantEnvironmentSummary,
-  TenantStatus,
   TenantSummary,
 } from '@tenantry/plugin-tenants-common';
+import { AssembledTenant } from './assembleTenant';
 
 /** What the registry says of the versions of a tenant environment. */
 export type VersionsSummary = Pick<
@@ -11,10 +11,15 @@ export type VersionsSummary = Pick<
   'versions' | 'templateVersion' | 'behind'
 >;
 
+type Environment = Pick<
+  TenantEnvironmentStatus,
+  keyof Omit<TenantEnvironmentSummary, keyof VersionsSummary>
+>;
+
 /** The row of the fleet page for a tenant. */
 export function summarizeTenant(
-  tenant: TenantStatus,
-  versionsOf: (status: TenantEnvironmentStatus) => VersionsSummary,
+  tenant: AssembledTenant<Environment>,
+  versionsOf: (status: Environment) => VersionsSummary,
 ): TenantSummary {
   const { name, title, owner, health, reason, message } = tenant;
   return {
@@ -32,7 +37,7 @@ export function summarizeTenant(
 }
 
 function summarizeEnvironment(
-  status: TenantEnvironmentStatus,
+  status: Environment,
 ): Omit<TenantEnvironmentSummary, keyof VersionsSummary> {
   const { environment, cluster, namespace, health, sync } = status;
   const { reason, message, observedAt } = status;

@@ -1,9 +1,9 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { TenantEnvironmentDetails } from '@tenantry/plugin-tenants-common';
 import { parseRegistry } from '@tenantry/plugin-tenants-node';
 import { registryFiles } from '../__testUtils__';
 import { RegistryView } from '../registry/RegistryView';
 import { assemble, healthyDeployment, source } from '../status/__testUtils__';
+import { keepStatus, KeptStatus } from '../statuses';
 import { TenantAnswers } from './TenantAnswers';
 import { TenantsView } from './TenantsView';
 
@@ -11,7 +11,7 @@ const noTemplates = new Map<string, string>();
 
 describe('TenantAnswers', () => {
   let files: ReturnType<typeof registryFiles>;
-  let status: TenantEnvironmentDetails | undefined;
+  let status: KeptStatus | undefined;
   let confirmedAt: string | undefined;
   let now: number;
   let registry: RegistryView;
@@ -20,7 +20,7 @@ describe('TenantAnswers', () => {
 
   beforeEach(async () => {
     files = registryFiles('acme-01');
-    status = assemble([source('kubernetes', [healthyDeployment])]);
+    status = keepStatus(assemble([source('kubernetes', [healthyDeployment])]));
     confirmedAt = undefined;
     now = 0;
     registry = new RegistryView({

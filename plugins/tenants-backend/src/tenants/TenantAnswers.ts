@@ -1,11 +1,15 @@
-import {
-  TenantEnvironmentDetails,
-  TenantStatus,
-} from '@tenantry/plugin-tenants-common';
+import { TenantEnvironmentDetails } from '@tenantry/plugin-tenants-common';
 import { EnvironmentKey, keyOf } from '../collector';
-import { confirm, shorten, summarizeTenant } from '../status';
+import {
+  confirm,
+  ConfirmedAt,
+  confirmObservations,
+  shorten,
+  summarizeTenant,
+} from '../status';
+import { KeptStatus } from '../statuses';
 import { PreparedCache, PreparedJson, prepareJson } from './PreparedJson';
-import { TenantsView } from './TenantsView';
+import { KnownTenant, TenantsView } from './TenantsView';
 
 export interface TenantAnswersOptions {
   tenants: TenantsView;
@@ -28,10 +32,10 @@ export class TenantAnswers {
   }
 
   /** A tenant with its environments in short. */
-  tenant(tenant: TenantStatus): PreparedJson {
+  tenant(tenant: KnownTenant): PreparedJson {
     return this.#prepare(`tenant ${tenant.name}`, [tenant], () => ({
       ...tenant,
-      environments: this.#statusesOf(tenant).map(status =>
+      environments: tenant.environments.map(status =>
         shorten(this.#confirm(status)),
       ),
     }));
@@ -39,22 +43,22 @@ export class TenantAnswers {
 
   /** One environment in full; `undefined` when the tenant is not in it. */
   environment(
-    tenant: TenantStatus,
+    tenant: KnownTenant,
     environment: string,
   ): PreparedJson | undefined {
-    const details = this.#statusesOf(tenant).find(
+    const found = tenant.environments.find(
       status => status.environment === environment,
     );
     return (
-      details &&
-      this.#prepare(`environment ${keyOf(details)}`, [details], () =>
-        this.#confirm(details),
+      found &&
+      this.#prepare(`environment ${keyOf(found)}`, [found], () =>
+        this.#confirm(found),
       )
     );
   }
 
   /** The row of the fleet page for a tenant, as JSON. */
-  summary(tenant: TenantStatus): string {
+  summary(tenant: KnownTenant): string {
     const indexed = this.#options.tenants.indexed(tenant.name);
     const { body } = this.#prepare(
       `summary ${tenant.name}`,
@@ -63,9 +67,13 @@ export class TenantAnswers {
         summarizeTenant(
           {
             ...tenant,
-            environments: this.#statusesOf(tenant).map(status =>
-              this.#confirm(status),
-            ),
+            environments: tenant.environments.map(status => ({
+              ...status,
+              observedAt: confirmObservations(
+                status.observations,
+                this.#confirmedAt(status),
+              ),
+            })),
           },
           ({ environment }) =>
             indexed!.places.find(
@@ -86,13 +94,12 @@ export class TenantAnswers {
     return this.#cache.get(key, [...basis, tick], () => prepareJson(make()));
   }
 
-  #statusesOf(tenant: TenantStatus): TenantEnvironmentDetails[] {
-    // The view assembles tenants from nothing else than details.
-    return tenant.environments as TenantEnvironmentDetails[];
+  #confirm(status: KeptStatus): TenantEnvironmentDetails {
+    return confirm(status.details.unpack(), this.#confirmedAt(status));
   }
 
-  #confirm(status: TenantEnvironmentDetails): TenantEnvironmentDetails {
+  #confirmedAt(status: KeptStatus): ConfirmedAt {
     const key = keyOf(status);
-    return confirm(status, source => this.#options.confirmedAt(source, key));
+    return source => this.#options.confirmedAt(source, key);
   }
 }

@@ -1,12 +1,9 @@
-import {
-  TenantEnvironmentDetails,
-  TenantStatus,
-} from '@tenantry/plugin-tenants-common';
 import { TenantBinding } from '@tenantry/plugin-tenants-node';
 import { assemblePlace } from '../assembly';
 import { EnvironmentKey } from '../collector';
 import { RegistryView } from '../registry/RegistryView';
-import { assembleTenant } from '../status';
+import { AssembledTenant, assembleTenant } from '../status';
+import { keepStatus, KeptStatus } from '../statuses';
 import { isSame } from './isSame';
 import { IndexedPlace, IndexedTenant, indexTenants } from './TenantsIndex';
 import { TemplateVersions } from './versions';
@@ -14,16 +11,19 @@ import { TemplateVersions } from './versions';
 export interface TenantsViewOptions {
   registry: RegistryView;
   /** Status of a tenant environment, as far as one is known. */
-  statusOf(key: EnvironmentKey): TenantEnvironmentDetails | undefined;
+  statusOf(key: EnvironmentKey): KeptStatus | undefined;
   runbookUrl(slug: string): string | undefined;
   /** Versions of the templates that are offered; another map after each change. */
   offeredTemplates(): TemplateVersions;
 }
 
+/** A tenant with what is known of it. */
+export type KnownTenant = AssembledTenant<KeptStatus>;
+
 interface Assembled {
-  tenant: TenantStatus;
+  tenant: KnownTenant;
   /** What it was assembled from. */
-  statuses: readonly TenantEnvironmentDetails[];
+  statuses: readonly KeptStatus[];
 }
 
 /**
@@ -35,7 +35,7 @@ export class TenantsView {
   #basis: readonly unknown[] = [];
   #index: ReadonlyMap<string, IndexedTenant> = new Map();
   #assembled = new Map<string, Assembled>();
-  #unseen = new Map<EnvironmentKey, TenantEnvironmentDetails>();
+  #unseen = new Map<EnvironmentKey, KeptStatus>();
 
   constructor(options: TenantsViewOptions) {
     this.#options = options;
@@ -62,12 +62,12 @@ export class TenantsView {
   }
 
   /** A tenant with everything known of it; another object after each change. */
-  tenant(name: string): TenantStatus | undefined {
+  tenant(name: string): KnownTenant | undefined {
     const indexed = this.indexed(name);
     if (!indexed) {
       return undefined;
     }
-    const statuses = this.statuses(indexed);
+    const statuses = this.#statuses(indexed);
     const known = this.#assembled.get(name);
     if (known && isSame(known.statuses, statuses)) {
       return known.tenant;
@@ -78,15 +78,15 @@ export class TenantsView {
   }
 
   /** The environments of a tenant; one of which nothing is known yet is Unknown. */
-  statuses({ places }: IndexedTenant): TenantEnvironmentDetails[] {
+  #statuses({ places }: IndexedTenant): KeptStatus[] {
     const { statusOf } = this.#options;
     return places.map(place => statusOf(place.key) ?? this.#unseenAt(place));
   }
 
-  #unseenAt(place: IndexedPlace): TenantEnvironmentDetails {
+  #unseenAt(place: IndexedPlace): KeptStatus {
     const status =
       this.#unseen.get(place.key) ??
-      assemblePlace({ ...this.#options, place, now: new Date() });
+      keepStatus(assemblePlace({ ...this.#options, place, now: new Date() }));
     this.#unseen.set(place.key, status);
     return status;
   }

@@ -1,13 +1,10 @@
-import {
-  compareHealth,
-  healthOrder,
-  TenantStatus,
-} from '@tenantry/plugin-tenants-common';
+import { compareHealth, healthOrder } from '@tenantry/plugin-tenants-common';
 import fc from 'fast-check';
 import { decodeCursor, encodeCursor } from './cursor';
 import { pageOfTenants } from './pageOfTenants';
+import { KnownTenant } from './TenantsView';
 
-const tenants: fc.Arbitrary<TenantStatus[]> = fc
+const tenants: fc.Arbitrary<KnownTenant[]> = fc
   .uniqueArray(fc.stringMatching(/^[a-z]([a-z0-9-]{0,6}[a-z0-9])?$/), {
     maxLength: 30,
   })
@@ -35,7 +32,7 @@ describe('pageOfTenants', () => {
         order,
         fc.integer({ min: 1, max: 7 }),
         (all, by, limit) => {
-          const seen: TenantStatus[] = [];
+          const seen: KnownTenant[] = [];
           let cursor: string | undefined;
           do {
             const page = pageOfTenants(all, { order: by, limit, cursor });

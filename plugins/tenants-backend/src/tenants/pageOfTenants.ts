@@ -1,8 +1,8 @@
 import {
   healthOrder,
   ListTenantsRequest,
-  TenantStatus,
 } from '@tenantry/plugin-tenants-common';
+import { KnownTenant } from './TenantsView';
 import { decodeCursor, encodeCursor } from './cursor';
 
 type Order = NonNullable<ListTenantsRequest['order']>;
@@ -11,7 +11,7 @@ type Order = NonNullable<ListTenantsRequest['order']>;
 type Place = [order: Order, rank: number, name: string];
 
 export interface TenantsPage {
-  items: TenantStatus[];
+  items: KnownTenant[];
   nextCursor?: string;
 }
 
@@ -21,7 +21,7 @@ export interface TenantsPage {
  * @throws InputError when the cursor is not one of the same order.
  */
 export function pageOfTenants(
-  tenants: readonly TenantStatus[],
+  tenants: readonly KnownTenant[],
   request: { order: Order; limit: number; cursor?: string },
 ): TenantsPage {
   const { order, limit, cursor } = request;
@@ -39,7 +39,7 @@ export function pageOfTenants(
   };
 }
 
-function placeOf({ name, health }: TenantStatus, order: Order): Place {
+function placeOf({ name, health }: KnownTenant, order: Order): Place {
   const rank = healthOrder.length - 1 - healthOrder.indexOf(health);
   return [order, order === 'health' ? rank : 0, name];
 }

@@ -2,25 +2,25 @@ import {
   Health,
   healthOrder,
   ListTenantsRequest,
-  TenantStatus,
 } from '@tenantry/plugin-tenants-common';
 import { IndexedTenant } from './TenantsIndex';
+import { KnownTenant } from './TenantsView';
 
 /** The tenants that a request asks for, in no order. */
 export interface SelectedTenants {
-  tenants: TenantStatus[];
+  tenants: KnownTenant[];
   /** As in `ListTenantsResponse`. */
   healthCounts: Record<Health, number>;
 }
 
-type Filter = (tenant: TenantStatus) => boolean;
+type Filter = (tenant: KnownTenant) => boolean;
 
 /** Applies the filters of a request to the tenants that the caller may see. */
 export function selectTenants(
-  tenants: readonly TenantStatus[],
+  tenants: readonly KnownTenant[],
   request: ListTenantsRequest,
   indexed: (
-    tenant: TenantStatus,
+    tenant: KnownTenant,
   ) => Pick<IndexedTenant, 'searchText' | 'isBehind'>,
 ): SelectedTenants {
   const { health, owner, behind, q = '' } = request;
@@ -43,7 +43,7 @@ export function selectTenants(
 }
 
 function isPlaced(
-  tenant: TenantStatus,
+  tenant: KnownTenant,
   { environment, cluster }: ListTenantsRequest,
 ): boolean {
   return (
@@ -60,9 +60,7 @@ function holdsAll(text: string, words: readonly string[]): boolean {
   return words.every(word => text.includes(word));
 }
 
-function countHealths(
-  tenants: readonly TenantStatus[],
-): Record<Health, number> {
+function countHealths(tenants: readonly KnownTenant[]): Record<Health, number> {
   const counts = Object.fromEntries(
     healthOrder.map(health => [health, 0]),
   ) as Record<Health, number>;

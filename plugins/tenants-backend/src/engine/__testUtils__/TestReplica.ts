@@ -86,7 +86,7 @@ export class TestReplica {
 
   checksOf(tenant: string): string[] {
     const components =
-      this.engine.statusOf(`${tenant}/devnet`)?.components ?? [];
+      this.engine.confirmedStatusOf(`${tenant}/devnet`)?.components ?? [];
     return components.flatMap(({ checks }) => checks.map(({ id }) => id));
   }
 }

@@ -1,0 +1,20 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+
+/** More would take much longer and save little. */
+const level = 1;
+
+/** A JSON value in a fraction of the memory that it takes as objects; unpacked anew on each use. */
+export class Packed<T> {
+  readonly #bytes: Uint8Array;
+
+  constructor(value: T) {
+    // A copy: what is compressed into is larger, and would be kept as a whole.
+    this.#bytes = new Uint8Array(
+      deflateRawSync(JSON.stringify(value), { level }),
+    );
+  }
+
+  unpack(): T {
+    return JSON.parse(inflateRawSync(this.#bytes).toString('utf8'));
+  }
+}

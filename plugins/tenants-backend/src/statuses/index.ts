@@ -1,0 +1,3 @@
+export * from './KeptStatus';
+export * from './Packed';
+export * from './StatusBook';
