@@ -6,7 +6,7 @@ import { Observation, ServerStatistics, StatusSink } from '../sources';
 import { ClusterListener } from './ClusterWatcher';
 import { Failure } from './explainFailure';
 import { NamespaceView } from './KubernetesKind';
-import { createPacer } from './pacer';
+import { createPacer } from '../pacer';
 import { WatchTiming } from './timing';
 
 /**

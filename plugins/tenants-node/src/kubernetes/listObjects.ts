@@ -1,7 +1,7 @@
 import { textAt } from './fields';
 import { KubernetesApiError, KubernetesClient } from './KubernetesClient';
 import { collectionPath, KubernetesKind } from './KubernetesKind';
-import { createPacer } from './pacer';
+import { createPacer } from '../pacer';
 import { ReceivedJson } from './responseBody';
 
 export interface ListObjectsOptions<T> {

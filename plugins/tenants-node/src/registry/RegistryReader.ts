@@ -98,7 +98,7 @@ export function createRegistryReader(options: {
         signal: withTimeout(signal),
         filter: (path, info) => descriptors.includes(path, info?.size),
       });
-      const registry = descriptors.parse(await readFiles(tree));
+      const registry = await descriptors.parse(await readFiles(tree));
       return { registry, etag: tree.etag };
     },
     async readTenantFiles(tenants, { signal } = {}) {
@@ -113,7 +113,7 @@ export function createRegistryReader(options: {
       });
       const all = await readFiles(tree);
       return {
-        registry: descriptors.parse(all),
+        registry: await descriptors.parse(all),
         etag: tree.etag,
         files: selection.pick(all),
       };

@@ -1,7 +1,7 @@
 import { Finding } from '@tenantry/plugin-tenants-common';
 import {
   isDescriptorPath,
-  parseRegistry,
+  parseRegistryInPieces,
   RepositoryFile,
 } from './parseRegistry';
 import { Registry } from './Registry';
@@ -11,7 +11,7 @@ export interface DescriptorSelection {
   /** Whether to read a file; `size` in bytes, where it is known. */
   includes(path: string, size?: number): boolean;
   /** Parses the descriptors among files, and reports those that are too large to be read. */
-  parse(files: readonly RepositoryFile[]): Registry;
+  parse(files: readonly RepositoryFile[]): Promise<Registry>;
 }
 
 /** Selects the descriptors, none of them larger than `maximumBytes`. */
@@ -28,8 +28,8 @@ export function selectDescriptors(maximumBytes: number): DescriptorSelection {
       }
       return true;
     },
-    parse(files) {
-      const registry = parseRegistry(files);
+    async parse(files) {
+      const registry = await parseRegistryInPieces(files);
       const sizeFindings = tooLarge.map(file =>
         sizeFinding(file, maximumBytes),
       );

@@ -8,8 +8,8 @@ import {
   TenantDescriptor,
   TenantEnvironmentDescriptor,
 } from '@tenantry/plugin-tenants-common';
-import { parseDocument } from 'yaml';
-import { validateDescriptor } from './descriptorSchemas';
+import { createPacer } from '../pacer';
+import { parseDescriptor } from './parseDescriptor';
 import { Registered, Registry } from './Registry';
 
 /**
@@ -53,29 +53,78 @@ export function isDescriptorPath(path: string): boolean {
  * @public
  */
 export function parseRegistry(files: readonly RepositoryFile[]): Registry {
-  const findings: Finding[] = [];
-  const read = <D extends AnyDescriptor>(kind: D['kind']) =>
-    readKind<D>(kind, files, findings);
+  return assemble(files.flatMap(parseFile));
+}
 
-  const platform = read<PlatformDescriptor>('Platform')[0];
+/**
+ * As `parseRegistry`, in many short pieces of work between which everything else gets its turn.
+ *
+ * @throws InputError as `parseRegistry`.
+ */
+export async function parseRegistryInPieces(
+  files: readonly RepositoryFile[],
+): Promise<Registry> {
+  const pace = createPacer();
+  const parsed: ParsedFile[] = [];
+  for (const file of files) {
+    parsed.push(...parseFile(file));
+    await pace();
+  }
+  return assemble(parsed);
+}
+
+interface ParsedFile {
+  file: string;
+  /** The descriptor, or what is wrong with it. */
+  result: AnyDescriptor | Finding[];
+}
+
+/** Nothing for a file that is no descriptor. */
+function parseFile(file: RepositoryFile): ParsedFile[] {
+  return descriptorPaths.flatMap(({ kind, pattern }) => {
+    const match = pattern.exec(file.path);
+    return match
+      ? [
+          {
+            file: file.path,
+            result: parseDescriptor(kind, file, match.slice(1)),
+          },
+        ]
+      : [];
+  });
+}
+
+function assemble(files: readonly ParsedFile[]): Registry {
+  const findings = files.flatMap(({ result }) =>
+    Array.isArray(result) ? result : [],
+  );
+  const all = <D extends AnyDescriptor>(kind: D['kind']) =>
+    files.flatMap(({ file, result }) =>
+      Array.isArray(result) || result.kind !== kind
+        ? []
+        : // Its schema has said so.
+          [{ descriptor: result as D, file }],
+    );
+
+  const platform = all<PlatformDescriptor>('Platform')[0];
   if (!platform) {
     const cause = findings.map(finding => finding.message).join(' ');
     throw new InputError(
       `The GitOps repository has no valid platform.yaml. ${cause}`.trim(),
     );
   }
-  const clusters = byName(read<ClusterDescriptor>('Cluster'), findings);
+  const clusters = byName(all<ClusterDescriptor>('Cluster'), findings);
   const environments = byName(
-    read<EnvironmentDescriptor>('Environment').sort(
+    all<EnvironmentDescriptor>('Environment').sort(
       (left, right) =>
         left.descriptor.spec.order - right.descriptor.spec.order ||
         left.file.localeCompare(right.file),
     ),
     findings,
   );
-  const tenants = byName(read<TenantDescriptor>('Tenant'), findings);
+  const tenants = byName(all<TenantDescriptor>('Tenant'), findings);
   const tenantEnvironments = byName(
-    read<TenantEnvironmentDescriptor>('TenantEnvironment'),
+    all<TenantEnvironmentDescriptor>('TenantEnvironment'),
     findings,
   );
   const registry = { platform, clusters, environments, tenants, findings };
@@ -83,96 +132,6 @@ export function parseRegistry(files: readonly RepositoryFile[]): Registry {
     ...registry,
     tenantEnvironments: withoutDangling(tenantEnvironments, registry),
   };
-}
-
-function readKind<D extends AnyDescriptor>(
-  kind: D['kind'],
-  files: readonly RepositoryFile[],
-  findings: Finding[],
-): Registered<D>[] {
-  const { pattern } = descriptorPaths.find(entry => entry.kind === kind)!;
-  return files.flatMap(file => {
-    const match = pattern.exec(file.path);
-    if (!match) {
-      return [];
-    }
-    const problems = problemsOf<D>(kind, file, match.slice(1));
-    if (Array.isArray(problems)) {
-      findings.push(...problems);
-      return [];
-    }
-    return [{ descriptor: problems, file: file.path }];
-  });
-}
-
-function problemsOf<D extends AnyDescriptor>(
-  kind: D['kind'],
-  file: RepositoryFile,
-  names: string[],
-): D | Finding[] {
-  // Merge keys and anchors have no use in a descriptor; a bound keeps alias bombs out.
-  const document = parseDocument(file.content, { prettyErrors: true });
-  if (document.errors.length > 0) {
-    return document.errors.map(error => ({
-      rule: 'yaml',
-      file: file.path,
-      message: error.message,
-    }));
-  }
-  let descriptor: D;
-  try {
-    descriptor = document.toJS({ maxAliasCount: 10 });
-  } catch (error) {
-    return [
-      {
-        rule: 'yaml',
-        file: file.path,
-        message: error instanceof Error ? error.message : String(error),
-      },
-    ];
-  }
-  const findings = validateDescriptor(kind, descriptor, file.path);
-  if (findings.length > 0) {
-    return findings;
-  }
-  return pathFindings(descriptor, file.path, names) ?? descriptor;
-}
-
-/** A descriptor's place has to say the same as its content. */
-function pathFindings(
-  descriptor: AnyDescriptor,
-  file: string,
-  names: string[],
-): Finding[] | undefined {
-  const expected = names.join('-');
-  const { name } = descriptor.metadata;
-  if (descriptor.kind !== 'Platform' && name !== expected) {
-    return [
-      {
-        rule: 'path-matches-name',
-        file,
-        path: '/metadata/name',
-        message: `/metadata/name is "${name}", but the file's place says "${expected}".`,
-      },
-    ];
-  }
-  if (descriptor.kind !== 'TenantEnvironment') {
-    return undefined;
-  }
-  const [tenant, environment] = names;
-  const findings: Finding[] = [];
-  for (const [field, value] of Object.entries({ tenant, environment })) {
-    const actual = descriptor.spec[field as 'tenant' | 'environment'];
-    if (actual !== value) {
-      findings.push({
-        rule: 'path-matches-name',
-        file,
-        path: `/spec/${field}`,
-        message: `/spec/${field} is "${actual}", but the file's place says "${value}".`,
-      });
-    }
-  }
-  return findings.length > 0 ? findings : undefined;
 }
 
 function byName<D extends AnyDescriptor>(
