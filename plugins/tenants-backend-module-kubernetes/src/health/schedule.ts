@@ -1,5 +1,4 @@
-import { CronTime } from 'cron';
-import { DateTime } from 'luxon';
+import { Cron } from 'croner';
 
 /** Kubernetes controllers start what is due within a minute or two; this is late. */
 const graceMs = 10 * 60_000;
@@ -16,13 +15,15 @@ export function overdueAfter(options: {
   lastRunAt: string;
 }): string | undefined {
   const { schedule, timeZone = 'UTC', lastRunAt } = options;
-  const from = DateTime.fromISO(lastRunAt, { zone: timeZone });
-  if (!from.isValid) {
+  const from = new Date(lastRunAt);
+  if (Number.isNaN(from.getTime())) {
     return undefined;
   }
   try {
-    const next = new CronTime(schedule, timeZone).getNextDateFrom(from);
-    return new Date(next.toMillis() + graceMs).toISOString();
+    const next = new Cron(schedule, { timezone: timeZone }).nextRun(from);
+    return next
+      ? new Date(next.getTime() + graceMs).toISOString()
+      : undefined;
   } catch {
     return undefined;
   }
