@@ -35,6 +35,7 @@ backend.add(import('@backstage/plugin-user-settings-backend'));
 
 backend.add(import('@tenantry/plugin-tenants-backend'));
 backend.add(import('@tenantry/plugin-tenants-backend-module-argocd'));
+backend.add(import('@tenantry/plugin-tenants-backend-module-flux'));
 backend.add(import('@tenantry/plugin-tenants-backend-module-kubernetes'));
 backend.add(import('@tenantry/plugin-tenants-backend-module-prometheus'));
 

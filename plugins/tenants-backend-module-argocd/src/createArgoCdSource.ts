@@ -26,6 +26,7 @@ export function createArgoCdSource(
     kinds: [application],
     // One namespace of the hub holds them all; no more than that has to be allowed.
     scope: 'namespace',
+    concerns: ({ application: { engine } }) => engine === 'argocd',
     placeOf: binding => binding.application,
     observe: (binding, view, now) =>
       observeApplication(binding, view, { ...options, now, driftTimes }),

@@ -20,6 +20,7 @@ const binding: TenantBinding = {
   cluster: 'devnet',
   namespace: 'acme-01-devnet',
   application: {
+    engine: 'argocd',
     cluster: 'hub',
     namespace: 'argocd',
     name: 'acme-01-devnet',

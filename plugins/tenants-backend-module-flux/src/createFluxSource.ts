@@ -25,6 +25,7 @@ export function createFluxSource(
     id: 'flux',
     kinds: [kustomization, helmRelease, ...sourceKinds.values()],
     scope: 'cluster',
+    concerns: ({ application: { engine } }) => engine === 'flux',
     placeOf: binding => binding.application,
     alsoIn: binding => [binding.namespace],
     observe: (binding, _view, now, viewOf) =>

@@ -72,7 +72,12 @@ function bindingOf(tenant: string): TenantBinding {
     order: 1,
     cluster: 'devnet',
     namespace: `${tenant}-devnet`,
-    application: { cluster: 'hub', namespace: 'argocd', name: tenant },
+    application: {
+      engine: 'argocd',
+      cluster: 'hub',
+      namespace: 'argocd',
+      name: tenant,
+    },
     metricMatchers: {},
     repositoryPath: '',
     owner: `group:default/${tenant}`,

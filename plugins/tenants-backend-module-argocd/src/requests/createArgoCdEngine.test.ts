@@ -35,7 +35,12 @@ const binding: TenantBinding = {
   order: 1,
   cluster: 'devnet',
   namespace: 'acme-01-devnet',
-  application: { cluster: 'hub', namespace: 'argocd', name: reference.name },
+  application: {
+    engine: 'argocd',
+    cluster: 'hub',
+    namespace: 'argocd',
+    name: reference.name,
+  },
   metricMatchers: {},
   repositoryPath: 'clients/acme-01/devnet',
   owner: 'group:default/acme-01',

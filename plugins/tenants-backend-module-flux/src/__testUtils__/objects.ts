@@ -11,6 +11,7 @@ export const binding: TenantBinding = {
   cluster: 'devnet',
   namespace,
   application: {
+    engine: 'flux',
     cluster: 'devnet',
     namespace: 'flux-system',
     name: 'acme-01-devnet',

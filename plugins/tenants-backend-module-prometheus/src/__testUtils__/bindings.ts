@@ -17,7 +17,12 @@ export function bindingOf(
     order: 1,
     cluster: environment,
     namespace,
-    application: { cluster: 'hub', namespace: 'argocd', name: namespace },
+    application: {
+      engine: 'argocd',
+      cluster: 'hub',
+      namespace: 'argocd',
+      name: namespace,
+    },
     metricMatchers: { cluster: environment, namespace },
     repositoryPath: `clients/${tenant}/${environment}`,
     owner: `group:default/${tenant}`,

@@ -63,7 +63,7 @@ describe('Assembler', () => {
   async function start(load = () => {}) {
     const servers = new ServerBook();
     board = new ObservationBoard({
-      sources: ['kubernetes'],
+      sources: [{ id: 'kubernetes' }],
       servers,
       startedAt: now,
     });
@@ -196,7 +196,7 @@ describe('Assembler', () => {
   it('goes on with what it finds, as if it had been there before', async () => {
     await report('Degraded');
     const before = statusOf(acme)!;
-    const [known] = board.statesOf('acme-01/devnet');
+    const [known] = board.statesOf(registry.current().get('acme-01-devnet')!);
     passMinutes(60);
     writeStatuses.mockClear();
     await start(() =>

@@ -132,7 +132,7 @@ export class Assembler {
     const status = assemblePlace({
       ...this.#options,
       place,
-      sources: board.statesOf(key),
+      sources: board.statesOf(place.binding),
       previous,
       now,
       staleBefore: new Date(now.getTime() - staleAfterMs),

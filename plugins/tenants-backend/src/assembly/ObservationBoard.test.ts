@@ -1,5 +1,6 @@
 import { Observation } from '@tenantry/plugin-tenants-node';
 import { ServerBook, ServerState } from '../collector';
+import { binding } from '../status/__testUtils__';
 import { ObservationBoard } from './ObservationBoard';
 
 const startedAt = new Date('2026-01-01T00:00:00.000Z');
@@ -14,7 +15,7 @@ describe('ObservationBoard', () => {
   beforeEach(() => {
     servers = new ServerBook();
     board = new ObservationBoard({
-      sources: ['one', 'two'],
+      sources: [{ id: 'one' }, { id: 'two' }],
       servers,
       startedAt,
     });
@@ -39,11 +40,11 @@ describe('ObservationBoard', () => {
       at(minute),
     );
   const stateOf = (source: 'one' | 'two') =>
-    board.statesOf(key).find(state => state.source === source)!;
+    board.statesOf(binding()).find(state => state.source === source)!;
 
   it('has a state for each source, before any report too', () => {
     board.put('one', observation(1), at(3));
-    expect(board.statesOf(key)).toEqual([
+    expect(board.statesOf(binding())).toEqual([
       {
         source: 'one',
         confirmedAt: at(1),
@@ -77,7 +78,9 @@ describe('ObservationBoard', () => {
     const disconnected = { server: 'devnet', message: 'down' };
     expect(stateOf('one')).toMatchObject({ disconnected });
     expect(stateOf('two').disconnected).toBeUndefined();
-    expect(board.statesOf('globex-01/devnet')[0].disconnected).toBeUndefined();
+    expect(
+      board.statesOf(binding({ tenant: 'globex-01' }))[0].disconnected,
+    ).toBeUndefined();
     hear(2);
     expect(stateOf('one').disconnected).toBeUndefined();
   });
@@ -93,9 +96,25 @@ describe('ObservationBoard', () => {
     board.put('one', observation(1), at(1));
     board.put('three', observation(1), at(1));
     board.forget(key);
-    expect(board.statesOf(key)).toEqual([
+    expect(board.statesOf(binding())).toEqual([
       { source: 'one', confirmedAt: at(0), heardAt: at(0) },
       { source: 'two', confirmedAt: at(0), heardAt: at(0) },
     ]);
+  });
+
+  it('leaves out a source that has nothing to do with the tenant environment', () => {
+    board = new ObservationBoard({
+      sources: [
+        { id: 'one' },
+        { id: 'two', concerns: ({ tenant }) => tenant === 'globex-01' },
+      ],
+      servers,
+      startedAt,
+    });
+    board.put('two', observation(1), at(1));
+    const sourcesOf = (tenant: string) =>
+      board.statesOf(binding({ tenant })).map(({ source }) => source);
+    expect(sourcesOf('acme-01')).toEqual(['one']);
+    expect(sourcesOf('globex-01')).toEqual(['one', 'two']);
   });
 });

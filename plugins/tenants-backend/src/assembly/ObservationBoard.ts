@@ -1,7 +1,20 @@
-import { Observation } from '@tenantry/plugin-tenants-node';
-import { EnvironmentKey, keyOf, latest, ServerBook } from '../collector';
+import {
+  Observation,
+  StatusSource,
+  TenantBinding,
+} from '@tenantry/plugin-tenants-node';
+import {
+  concerns,
+  EnvironmentKey,
+  keyOf,
+  latest,
+  ServerBook,
+} from '../collector';
 import { SourceState } from '../status';
 import { Packed } from '../statuses';
+
+/** What has to be known of a source to tell which of its words count. */
+export type KnownSource = Pick<StatusSource, 'id' | 'concerns'>;
 
 interface HeardObservation {
   /** As in the observation. */
@@ -16,24 +29,25 @@ interface HeardObservation {
  * puts the statuses together.
  */
 export class ObservationBoard {
-  readonly #sources: ReadonlyMap<string, Map<EnvironmentKey, HeardObservation>>;
+  readonly #sources: readonly KnownSource[];
+  readonly #heard: ReadonlyMap<string, Map<EnvironmentKey, HeardObservation>>;
   readonly #servers: ServerBook;
   readonly #startedAt: string;
 
   constructor(options: {
-    /** Ids. */
-    sources: readonly string[];
+    sources: readonly KnownSource[];
     servers: ServerBook;
     startedAt: Date;
   }) {
-    this.#sources = new Map(options.sources.map(source => [source, new Map()]));
+    this.#sources = options.sources;
+    this.#heard = new Map(options.sources.map(({ id }) => [id, new Map()]));
     this.#servers = options.servers;
     this.#startedAt = options.startedAt.toISOString();
   }
 
   /** What a source says that is not installed is left out. */
   put(source: string, observation: Observation, heardAt: string): void {
-    this.#sources.get(source)?.set(keyOf(observation), {
+    this.#heard.get(source)?.set(keyOf(observation), {
       observedAt: observation.observedAt,
       observation: new Packed(observation),
       heardAt,
@@ -42,14 +56,15 @@ export class ObservationBoard {
 
   /** Forgets a tenant environment that the registry no longer has. */
   forget(key: EnvironmentKey): void {
-    this.#sources.forEach(observations => observations.delete(key));
+    this.#heard.forEach(observations => observations.delete(key));
   }
 
-  /** One state for each source, whether it has reported or not. */
-  statesOf(key: EnvironmentKey): SourceState[] {
-    return [...this.#sources].map(([source, observations]) =>
-      this.#stateOf(source, key, observations.get(key)),
-    );
+  /** One state for each source that has to do with it, whether it has reported or not. */
+  statesOf(binding: TenantBinding): SourceState[] {
+    const key = keyOf(binding);
+    return this.#sources
+      .filter(source => concerns(source, binding))
+      .map(({ id }) => this.#stateOf(id, key, this.#heard.get(id)?.get(key)));
   }
 
   #stateOf(

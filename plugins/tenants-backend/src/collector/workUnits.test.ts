@@ -26,6 +26,14 @@ describe('workUnits', () => {
       ['source/kubernetes/b', 'b'],
     ]);
   });
+
+  it('asks no server about what a source has nothing to do with', () => {
+    const units = workUnits(
+      [{ ...divided, concerns: ({ cluster }) => cluster === 'b' }],
+      bindings('a', 'b'),
+    );
+    expect(units.map(({ server }) => server)).toEqual(['b']);
+  });
 });
 
 describe('bindingsOf', () => {
@@ -45,4 +53,17 @@ describe('bindingsOf', () => {
     const [unit] = workUnits([whole], all.current());
     expect(bindingsOf(unit, all)).toBe(all);
   });
+
+  it.each([whole, divided])(
+    'hides from $id what it has nothing to do with',
+    source => {
+      const all = { current: () => bindings('a', 'a'), onChange: jest.fn() };
+      const [unit] = workUnits(
+        [{ ...source, concerns: ({ tenant }) => tenant === 'tenant-1' }],
+        all.current(),
+      );
+      const view = bindingsOf(unit, all);
+      expect([...view.current().keys()]).toEqual(['tenant-1-devnet']);
+    },
+  );
 });

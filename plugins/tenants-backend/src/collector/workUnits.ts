@@ -33,10 +33,18 @@ function serversOf(
   source: StatusSource,
   bindings: ReadonlyMap<string, TenantBinding>,
 ): string[] {
-  const servers = [...bindings.values()].flatMap(
-    binding => source.serversOf?.(binding) ?? [],
-  );
+  const servers = [...bindings.values()]
+    .filter(binding => concerns(source, binding))
+    .flatMap(binding => source.serversOf?.(binding) ?? []);
   return [...new Set(servers)];
+}
+
+/** Whether a source has to do with a tenant environment. */
+export function concerns(
+  source: Pick<StatusSource, 'concerns'>,
+  binding: TenantBinding,
+): boolean {
+  return source.concerns?.(binding) ?? true;
 }
 
 /** The bindings that a unit has to do with. */
@@ -44,9 +52,12 @@ export function bindingsOf(
   { source, server }: WorkUnit,
   all: BindingsView,
 ): BindingsView {
-  if (server === undefined) {
+  if (server === undefined && !source.concerns) {
     return all;
   }
+  const isOfUnit = (binding: TenantBinding) =>
+    concerns(source, binding) &&
+    (server === undefined || source.serversOf?.(binding).includes(server));
   let seen: ReadonlyMap<string, TenantBinding> | undefined;
   let selected: ReadonlyMap<string, TenantBinding> = new Map();
   return {
@@ -56,9 +67,7 @@ export function bindingsOf(
       if (current !== seen) {
         seen = current;
         selected = new Map(
-          [...current].filter(([, binding]) =>
-            source.serversOf?.(binding).includes(server),
-          ),
+          [...current].filter(([, binding]) => isOfUnit(binding)),
         );
       }
       return selected;

@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import {
   Assembler,
   AssemblerOptions,
+  KnownSource,
   ObservationBoard,
   StatusWriter,
 } from '../assembly';
@@ -15,8 +16,7 @@ import { Follower } from './Follower';
 export interface AssemblyOptions
   extends Omit<AssemblerOptions, 'board' | 'servers' | 'writer' | 'store'> {
   lease: Lease;
-  /** Ids of the sources. */
-  sources: readonly string[];
+  sources: readonly KnownSource[];
   servers: ServerBook;
   store: StatusStore;
   follower: Follower;

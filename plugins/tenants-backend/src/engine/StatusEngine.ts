@@ -218,13 +218,12 @@ export class StatusEngine {
   }
 
   #beginAssembly(lease: Lease): void {
-    const { sources, store, change, timing } = this.#options;
+    const { store, change, timing } = this.#options;
     this.#assembly = new Assembly({
       ...this.#options,
       ...timing,
       metrics: this.metrics,
       lease,
-      sources: sources.map(({ id }) => id),
       servers: this.#servers,
       book: this.#book,
       store: store.statuses,

@@ -20,6 +20,8 @@ export interface ClusterStatusSourceOptions {
   kinds: readonly KubernetesKind<unknown>[];
   /** Whether one watch sees all namespaces of a cluster, or each namespace has its own. */
   scope: 'cluster' | 'namespace';
+  /** As in `StatusSource`. */
+  concerns?(binding: TenantBinding): boolean;
   placeOf(binding: TenantBinding): ObjectsPlace;
   /** Further namespaces of the same cluster that matter; with the scope `cluster` only. */
   alsoIn?(binding: TenantBinding): readonly string[];
@@ -41,6 +43,7 @@ export function createClusterStatusSource(
   const timing = { ...defaultTiming, ...options.timing };
   return {
     id: options.id,
+    concerns: options.concerns,
     serversOf: binding => [options.placeOf(binding).cluster],
     run: run => new ClusterFollowers({ ...options, timing }, run).run(),
   };

@@ -57,6 +57,7 @@ export interface TenantBinding {
   namespace: string;
   /** The GitOps engine's object, and the address of the engine's own UI. */
   application: {
+    engine: PlatformDescriptor['spec']['gitops']['engine'];
     cluster: string;
     namespace: string;
     name: string;
@@ -94,6 +95,7 @@ export function tenantBindings(
       cluster: spec.cluster,
       namespace: spec.namespace,
       application: {
+        engine: gitops.engine,
         cluster: gitops.engine === 'argocd' ? hubCluster : spec.cluster,
         namespace: gitops.namespace,
         name: spec.application,

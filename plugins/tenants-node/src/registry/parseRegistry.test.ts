@@ -168,6 +168,7 @@ describe('tenantBindings', () => {
           cluster: 'devnet',
           namespace: 'acme-01-devnet',
           application: {
+            engine: 'argocd',
             cluster: 'hub',
             namespace: 'argocd',
             name: 'acme-01-devnet',
@@ -190,7 +191,12 @@ describe('tenantBindings', () => {
       ...acme,
     ]);
     expect(tenantBindings(registry).get('acme-01-devnet')?.application).toEqual(
-      { cluster: 'devnet', namespace: 'flux-system', name: 'acme-01-devnet' },
+      {
+        engine: 'flux',
+        cluster: 'devnet',
+        namespace: 'flux-system',
+        name: 'acme-01-devnet',
+      },
     );
   });
 

@@ -126,6 +126,11 @@ export interface StatusSource {
   /** Stable and unique, for example `kubernetes`. */
   readonly id: string;
   /**
+   * Whether the source has to do with a tenant environment; with every one when absent. Of others
+   * it is told nothing, and its silence says nothing about them.
+   */
+  concerns?(binding: TenantBinding): boolean;
+  /**
    * Names the servers that are asked about a tenant environment, as in `Connectivity`. A source
    * that has this is run once for each server, and different servers may be observed by different
    * replicas of the backend; one that has not is run as a whole, by one replica.
@@ -146,7 +151,9 @@ export interface StatusSource {
 export interface StatusSourceRun {
   /** The only server to ask; absent for a source without `serversOf`. */
   server?: string;
-  /** Those that `serversOf` names the server for; all of them without a server. */
+  /**
+   * Those that the source has to do with and, with a server, that `serversOf` names it for.
+   */
   bindings: BindingsView;
   sink: StatusSink;
   signal: AbortSignal;

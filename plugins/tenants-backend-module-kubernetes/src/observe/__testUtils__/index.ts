@@ -20,7 +20,12 @@ export function binding(...objects: string[]): TenantBinding {
     order: 1,
     cluster: 'devnet',
     namespace: 'acme-01-devnet',
-    application: { cluster: 'hub', namespace: 'argocd', name: 'acme' },
+    application: {
+      engine: 'argocd',
+      cluster: 'hub',
+      namespace: 'argocd',
+      name: 'acme',
+    },
     metricMatchers: {},
     repositoryPath: '',
     owner: 'group:default/acme-01',

@@ -67,6 +67,7 @@ export function binding(overrides: Partial<TenantBinding> = {}): TenantBinding {
     cluster: 'devnet',
     namespace: 'acme-01-devnet',
     application: {
+      engine: 'argocd',
       cluster: 'hub',
       namespace: 'argocd',
       name: 'acme-01-devnet',

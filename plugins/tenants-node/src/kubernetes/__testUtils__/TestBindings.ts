@@ -33,7 +33,12 @@ export function binding(
     order: 1,
     cluster: 'devnet',
     namespace: tenant,
-    application: { cluster: 'hub', namespace: 'argocd', name: tenant },
+    application: {
+      engine: 'argocd',
+      cluster: 'hub',
+      namespace: 'argocd',
+      name: tenant,
+    },
     metricMatchers: { namespace: tenant },
     repositoryPath: `clients/${tenant}/devnet`,
     owner: `group:default/${tenant}`,
