@@ -5,19 +5,39 @@ import {
   catalogEntityDeletePermission,
   catalogEntityReadPermission,
   catalogEntityRefreshPermission,
+  catalogEntityValidatePermission,
+  catalogLocationAnalyzePermission,
   catalogLocationCreatePermission,
+  catalogLocationDeletePermission,
   catalogLocationReadPermission,
 } from '@backstage/plugin-catalog-common/alpha';
+import {
+  kubernetesClustersReadPermission,
+  kubernetesProxyPermission,
+  kubernetesResourcesReadPermission,
+} from '@backstage/plugin-kubernetes-common';
 import {
   AuthorizeResult,
   createPermission,
 } from '@backstage/plugin-permission-common';
 import { PolicyQueryUser } from '@backstage/plugin-permission-node';
 import {
+  actionExecutePermission,
+  taskCancelPermission,
+  taskCreatePermission,
+  taskReadPermission,
+  templateDryRunPermission,
+  templateManagementPermission,
+  templateParameterReadPermission,
+  templateStepReadPermission,
+} from '@backstage/plugin-scaffolder-common/alpha';
+import {
   tenantChangePermission,
   tenantClusterReadPermission,
+  tenantCreatePermission,
   tenantReadPermission,
   tenantRollbackPermission,
+  tenantRolloutPermission,
   tenantSuspendPermission,
   tenantSyncPermission,
 } from '@tenantry/plugin-tenants-common';
@@ -50,20 +70,6 @@ const personas = {
   nobody: undefined,
 };
 
-const scaffolderTaskCreate = createPermission({
-  name: 'scaffolder.task.create',
-  attributes: { action: 'create' },
-});
-const scaffolderActionExecute = createPermission({
-  name: 'scaffolder.action.execute',
-  attributes: {},
-  resourceType: 'scaffolder-action',
-});
-const kubernetesProxy = createPermission({
-  name: 'kubernetes.proxy',
-  attributes: {},
-});
-
 const { ALLOW, CONDITIONAL, DENY } = AuthorizeResult;
 
 describe('TenantsPermissionPolicy', () => {
@@ -72,7 +78,9 @@ describe('TenantsPermissionPolicy', () => {
     ['tenant.sync', tenantSyncPermission, DENY],
     ['tenant.rollback', tenantRollbackPermission, DENY],
     ['tenant.suspend', tenantSuspendPermission, DENY],
-    ['tenant.change', tenantChangePermission, DENY],
+    ['tenant.change', tenantChangePermission, CONDITIONAL],
+    ['tenant.create', tenantCreatePermission, DENY],
+    ['tenant.rollout', tenantRolloutPermission, DENY],
     ['tenant.cluster.read', tenantClusterReadPermission, DENY],
     ['catalog.entity.read', catalogEntityReadPermission, CONDITIONAL],
     ['catalog.entity.create', catalogEntityCreatePermission, DENY],
@@ -80,9 +88,20 @@ describe('TenantsPermissionPolicy', () => {
     ['catalog.entity.refresh', catalogEntityRefreshPermission, DENY],
     ['catalog.location.read', catalogLocationReadPermission, DENY],
     ['catalog.location.create', catalogLocationCreatePermission, DENY],
-    ['scaffolder.task.create', scaffolderTaskCreate, DENY],
-    ['scaffolder.action.execute', scaffolderActionExecute, DENY],
-    ['kubernetes.proxy', kubernetesProxy, DENY],
+    ['catalog.entity.validate', catalogEntityValidatePermission, DENY],
+    ['catalog.location.analyze', catalogLocationAnalyzePermission, DENY],
+    ['catalog.location.delete', catalogLocationDeletePermission, DENY],
+    ['scaffolder.task.create', taskCreatePermission, ALLOW],
+    ['scaffolder.task.read', taskReadPermission, CONDITIONAL],
+    ['scaffolder.task.cancel', taskCancelPermission, CONDITIONAL],
+    ['template.parameter.read', templateParameterReadPermission, CONDITIONAL],
+    ['template.step.read', templateStepReadPermission, CONDITIONAL],
+    ['scaffolder.action.execute', actionExecutePermission, CONDITIONAL],
+    ['template.dry-run', templateDryRunPermission, DENY],
+    ['template.management', templateManagementPermission, DENY],
+    ['kubernetes.proxy', kubernetesProxyPermission, DENY],
+    ['kubernetes.resources.read', kubernetesResourcesReadPermission, DENY],
+    ['kubernetes.clusters.read', kubernetesClustersReadPermission, DENY],
   ])('%s', (_, permission, forClient) => {
     it.each([
       ['operator', ALLOW],
@@ -97,20 +116,26 @@ describe('TenantsPermissionPolicy', () => {
     });
   });
 
-  it('lets a client read the tenants that its groups own', async () => {
-    await expect(
-      policy.handle({ permission: tenantReadPermission }, personas.client),
-    ).resolves.toEqual({
-      result: CONDITIONAL,
-      pluginId: 'tenants',
-      resourceType: 'tenant',
-      conditions: {
-        rule: 'IS_OWNER',
+  it.each([
+    ['read', tenantReadPermission],
+    ['change', tenantChangePermission],
+  ])(
+    'lets a client %s the tenants that its groups own',
+    async (_, permission) => {
+      await expect(
+        policy.handle({ permission }, personas.client),
+      ).resolves.toEqual({
+        result: CONDITIONAL,
+        pluginId: 'tenants',
         resourceType: 'tenant',
-        params: { owners: ['group:default/acme-01'] },
-      },
-    });
-  });
+        conditions: {
+          rule: 'IS_OWNER',
+          resourceType: 'tenant',
+          params: { owners: ['group:default/acme-01'] },
+        },
+      });
+    },
+  );
 
   describe('where clients may sync', () => {
     const open = new TenantsPermissionPolicy({
@@ -135,7 +160,6 @@ describe('TenantsPermissionPolicy', () => {
       ['nobody' as const, tenantSyncPermission],
       ['client' as const, tenantRollbackPermission],
       ['client' as const, tenantSuspendPermission],
-      ['client' as const, tenantChangePermission],
     ])('denies a %s everything else', async (persona, permission) => {
       await expect(
         open.handle({ permission }, personas[persona]),
@@ -143,7 +167,7 @@ describe('TenantsPermissionPolicy', () => {
     });
   });
 
-  it('lets a client read the entities that its groups own, and its groups', async () => {
+  it('lets a client read its entities of the registry, its groups and the templates for clients', async () => {
     const condition = (rule: string, params: object) => ({
       rule,
       resourceType: 'catalog-entity',
@@ -160,7 +184,16 @@ describe('TenantsPermissionPolicy', () => {
       resourceType: 'catalog-entity',
       conditions: {
         anyOf: [
-          condition('IS_ENTITY_OWNER', { claims: ['group:default/acme-01'] }),
+          {
+            allOf: [
+              condition('IS_ENTITY_OWNER', {
+                claims: ['group:default/acme-01'],
+              }),
+              condition('HAS_ANNOTATION', {
+                annotation: 'tenantry.dev/descriptor',
+              }),
+            ],
+          },
           {
             allOf: [
               condition('IS_ENTITY_KIND', { kinds: ['Group'] }),
@@ -168,13 +201,73 @@ describe('TenantsPermissionPolicy', () => {
               condition('HAS_METADATA', { key: 'name', value: 'acme-01' }),
             ],
           },
+          {
+            allOf: [
+              condition('IS_ENTITY_KIND', { kinds: ['Template'] }),
+              condition('HAS_ANNOTATION', {
+                annotation: 'tenantry.dev/audience',
+                value: 'client',
+              }),
+            ],
+          },
         ],
       },
     });
   });
 
+  it.each([taskReadPermission, taskCancelPermission])(
+    'lets a client see and cancel its own tasks alone: $name',
+    async permission => {
+      await expect(
+        policy.handle({ permission }, personas.client),
+      ).resolves.toMatchObject({
+        conditions: {
+          rule: 'IS_TASK_OWNER',
+          params: { createdBy: ['user:default/jane'] },
+        },
+      });
+    },
+  );
+
+  it.each([templateParameterReadPermission, templateStepReadPermission])(
+    'leaves out what a template keeps for operators: $name',
+    async permission => {
+      await expect(
+        policy.handle({ permission }, personas.client),
+      ).resolves.toMatchObject({
+        conditions: { not: { rule: 'HAS_TAG', params: { tag: 'operators' } } },
+      });
+    },
+  );
+
+  it('lets a client run the actions that ask for its permission, and no others', async () => {
+    const decision = await policy.handle(
+      { permission: actionExecutePermission },
+      personas.client,
+    );
+    expect(decision).toMatchObject({
+      conditions: {
+        anyOf: [
+          'tenants:render',
+          'tenants:validate',
+          'tenants:pull-request',
+        ].map(actionId => ({ rule: 'HAS_ACTION_ID', params: { actionId } })),
+      },
+    });
+  });
+
   it('denies every permission that it does not know, to everybody but operators', async () => {
-    const known = [tenantReadPermission.name, catalogEntityReadPermission.name];
+    const known = [
+      tenantReadPermission,
+      tenantChangePermission,
+      catalogEntityReadPermission,
+      taskCreatePermission,
+      taskReadPermission,
+      taskCancelPermission,
+      templateParameterReadPermission,
+      templateStepReadPermission,
+      actionExecutePermission,
+    ].map(({ name }) => name);
     const label = fc.stringMatching(/^[a-z][a-z0-9.-]{0,20}$/);
     const permission = fc
       .record({

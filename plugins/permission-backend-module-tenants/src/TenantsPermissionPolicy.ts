@@ -10,8 +10,9 @@ import {
 import { clientDecision } from './clientDecision';
 
 /**
- * Operators may do everything; others see what their groups own, and sync it where configuration
- * lets them; whatever this policy does not know is denied. Calls between backend plugins never get here.
+ * Operators may do everything; others see what their groups own, change it with the forms that were
+ * opened to them, and sync it where configuration lets them; whatever this policy does not know is
+ * denied. Calls between backend plugins never get here.
  */
 export class TenantsPermissionPolicy implements PermissionPolicy {
   readonly #operatorGroups: ReadonlySet<string>;
@@ -33,13 +34,19 @@ export class TenantsPermissionPolicy implements PermissionPolicy {
     { permission }: PolicyQuery,
     user?: PolicyQueryUser,
   ): Promise<PolicyDecision> {
-    const groups = (user?.info.ownershipEntityRefs ?? []).filter(ref =>
+    const { userEntityRef, ownershipEntityRefs } = user?.info ?? {};
+    const groups = (ownershipEntityRefs ?? []).filter(ref =>
       ref.startsWith('group:'),
     );
+    if (!userEntityRef || groups.length === 0) {
+      return { result: AuthorizeResult.DENY };
+    }
     if (groups.some(group => this.#operatorGroups.has(group))) {
       return { result: AuthorizeResult.ALLOW };
     }
-    return clientDecision(permission, groups, {
+    return clientDecision(permission, {
+      userEntityRef,
+      groups,
       maySync: this.#clientsMaySync,
     });
   }

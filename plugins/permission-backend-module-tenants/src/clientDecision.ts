@@ -1,18 +1,14 @@
-import { parseEntityRef } from '@backstage/catalog-model';
-import {
-  catalogConditions,
-  createCatalogConditionalDecision,
-} from '@backstage/plugin-catalog-backend/alpha';
-import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import {
   AuthorizeResult,
   Permission,
-  PermissionCondition,
-  PermissionCriteria,
   PolicyDecision,
+  ResourcePermission,
   isPermission,
+  isResourcePermission,
 } from '@backstage/plugin-permission-common';
 import {
+  RESOURCE_TYPE_TENANT,
+  tenantChangePermission,
   tenantReadPermission,
   tenantSyncPermission,
 } from '@tenantry/plugin-tenants-common';
@@ -20,55 +16,53 @@ import {
   createTenantConditionalDecision,
   tenantConditions,
 } from '@tenantry/plugin-tenants-node';
+import { catalogDecision } from './catalogDecision';
+import { scaffolderDecision } from './scaffolderDecision';
+
+/** Somebody who is no operator. */
+export interface Client {
+  userEntityRef: string;
+  /** Full entity refs of the groups that the client is in; at least one. */
+  groups: string[];
+  /** Whether clients may have their own tenants synced. */
+  maySync: boolean;
+}
 
 /**
- * Decides for somebody who is no operator: they may read what their groups own, and have it synced
- * where `maySync` says so, and nothing else.
+ * Decides for somebody who is no operator: they may read and change what their groups own, run the
+ * forms that the operators opened to clients, and nothing else. A permission that is not named here
+ * is denied.
  *
- * Ownership of tenants is what the registry says. Ownership in the catalog is the entity's
- * `ownedBy` relation, which the entity provider sets from the registry; no annotation counts, so
- * that none can widen what a client sees.
- *
- * @param groups - Full entity refs of the groups of the caller.
+ * Ownership of tenants is what the registry says; no annotation counts, so that none can widen what
+ * a client sees.
  */
 export function clientDecision(
   permission: Permission,
-  groups: string[],
-  options: { maySync: boolean },
+  client: Client,
 ): PolicyDecision {
-  if (groups.length === 0) {
-    return { result: AuthorizeResult.DENY };
-  }
-  if (
-    isPermission(permission, tenantReadPermission) ||
-    (options.maySync && isPermission(permission, tenantSyncPermission))
-  ) {
+  if (isTenantPermission(permission, client)) {
     return createTenantConditionalDecision(
       permission,
-      tenantConditions.isOwner({ owners: groups }),
+      tenantConditions.isOwner({ owners: client.groups }),
     );
   }
-  if (isPermission(permission, catalogEntityReadPermission)) {
-    return createCatalogConditionalDecision(permission, {
-      anyOf: [
-        catalogConditions.isEntityOwner({ claims: groups }),
-        ...groups.map(isGroup),
-      ],
-    });
-  }
-  return { result: AuthorizeResult.DENY };
+  return (
+    catalogDecision(permission, client) ??
+    scaffolderDecision(permission, client) ?? { result: AuthorizeResult.DENY }
+  );
 }
 
-/** A group does not own itself: its members see it by its name. */
-function isGroup(
-  entityRef: string,
-): PermissionCriteria<PermissionCondition<'catalog-entity'>> {
-  const { namespace, name } = parseEntityRef(entityRef);
-  return {
-    allOf: [
-      catalogConditions.isEntityKind({ kinds: ['Group'] }),
-      catalogConditions.hasMetadata({ key: 'namespace', value: namespace }),
-      catalogConditions.hasMetadata({ key: 'name', value: name }),
-    ],
-  };
+function isTenantPermission(
+  permission: Permission,
+  { maySync }: Client,
+): permission is ResourcePermission<typeof RESOURCE_TYPE_TENANT> {
+  const allowed = [
+    tenantReadPermission,
+    tenantChangePermission,
+    ...(maySync ? [tenantSyncPermission] : []),
+  ];
+  return (
+    isResourcePermission(permission, RESOURCE_TYPE_TENANT) &&
+    allowed.some(each => isPermission(permission, each))
+  );
 }

@@ -6,6 +6,7 @@ import {
 } from '@backstage/backend-test-utils';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
+import scaffolderEntityModel from '@backstage/plugin-catalog-backend-module-scaffolder-entity-model';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import permissionPlugin from '@backstage/plugin-permission-backend';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -25,7 +26,7 @@ function entity(
   kind: string,
   name: string,
   spec: Record<string, string | string[]>,
-  tenant: string,
+  annotations: Record<string, string> = {},
 ): Entity {
   const location = `url:https://forge.example.com/${name}.yaml`;
   return {
@@ -37,20 +38,45 @@ function entity(
       annotations: {
         'backstage.io/managed-by-location': location,
         'backstage.io/managed-by-origin-location': location,
-        'tenantry.dev/tenant': tenant,
+        ...annotations,
       },
     },
     spec,
   };
 }
 
+const ofRegistry = { 'tenantry.dev/descriptor': 'clients/x/client.yaml' };
+
+function template(
+  name: string,
+  owner: string,
+  annotations: Record<string, string> = {},
+): Entity {
+  return {
+    ...entity('Template', name, { owner }, annotations),
+    apiVersion: 'scaffolder.backstage.io/v1beta3',
+    spec: { owner, type: 'canton-client', steps: [] },
+  };
+}
+
 const entities = [
   ...['acme-01', 'globex-01'].flatMap(tenant => [
-    entity('Domain', tenant, { owner: tenant }, tenant),
-    entity('Group', tenant, { type: 'client', children: [] }, tenant),
+    entity('Domain', tenant, { owner: tenant }, ofRegistry),
+    entity('Group', tenant, { type: 'client', children: [] }, ofRegistry),
   ]),
-  // Says that it belongs to acme-01, but is somebody else's.
-  entity('System', 'pretender', { owner: 'globex-01' }, 'acme-01'),
+  // Of the registry, says that it belongs to acme-01, but is somebody else's.
+  entity(
+    'System',
+    'pretender',
+    { owner: 'globex-01' },
+    { ...ofRegistry, 'tenantry.dev/tenant': 'acme-01' },
+  ),
+  // Says that it is acme-01's, but the registry does not.
+  entity('System', 'stray', { owner: 'acme-01' }),
+  template('closed', 'acme-01'),
+  template('opened', 'platform-operators', {
+    'tenantry.dev/audience': 'client',
+  }),
 ];
 
 const catalogEntities = createBackendModule({
@@ -81,6 +107,7 @@ async function startPortal() {
   const { server } = await startTestBackend({
     features: [
       catalogPlugin,
+      scaffolderEntityModel,
       catalogEntities,
       permissionPlugin,
       permissionModuleTenants,
@@ -131,15 +158,17 @@ describe('permissionModuleTenants', () => {
     );
   });
 
-  it('shows clients what their group owns, whatever an annotation says', async () => {
+  it('shows clients what the registry says is theirs, and the templates for them', async () => {
     expect(await refsSeenBy('acme-engineer')).toEqual([
       'domain:default/acme-01',
       'group:default/acme-01',
+      'template:default/opened',
     ]);
     expect(await refsSeenBy('globex-engineer')).toEqual([
       'domain:default/globex-01',
       'group:default/globex-01',
       'system:default/pretender',
+      'template:default/opened',
     ]);
   });
 

@@ -21,7 +21,11 @@ import { nameReplica } from './engine/nameReplica';
 import { ChangeSignal } from './live/ChangeSignal';
 import { ReplicaBus } from './live/ReplicaBus';
 import { CachedMetrics } from './metrics/CachedMetrics';
-import { AuthorizedTenants, registerTenantResource } from './permissions';
+import {
+  AuthorizedChanges,
+  AuthorizedTenants,
+  registerTenantResource,
+} from './permissions';
 import { ChangePreviewer } from './preview/ChangePreviewer';
 import { RegistryView } from './registry/RegistryView';
 import { createRegistrySource } from './registrySource';
@@ -88,22 +92,26 @@ export const tenantsPlugin = createBackendPlugin({
           statusOf: key => engine.statusOf(key),
           offeredTemplates: () => templates.versions(),
         });
-        const authorizedTenants = new AuthorizedTenants({
+        const decisions = {
           ...services,
           tenants,
-          onDenied: permission => engine.metrics.denied(permission),
-        });
+          onDenied: (permission: string) => engine.metrics.denied(permission),
+        };
+        const authorizedTenants = new AuthorizedTenants(decisions);
+        const authorizedChanges = new AuthorizedChanges(decisions);
         registerTenantResource(services.permissionsRegistry, tenants);
         const previewer = new ChangePreviewer({
           ...services,
           integrations,
           reader,
+          authorizedChanges,
         });
         const { rollouts, runner } = createRollouts({
           ...services,
           knex,
           registry,
           previewer,
+          authorizedChanges,
           forge: () => createForge(reader.url, integrations),
           statusOf: (tenant, environment) =>
             engine.confirmedStatusOf(keyOf({ tenant, environment })),
@@ -121,6 +129,7 @@ export const tenantsPlugin = createBackendPlugin({
               confirmedAt: (source, key) => engine.confirmedAt(source, key),
             }),
             authorizedTenants,
+            authorizedChanges,
             gitOps: new GitOpsRequests({
               ...services,
               registry,

@@ -4,12 +4,7 @@ import {
   ANNOTATION_SOURCE_LOCATION,
   Entity,
 } from '@backstage/catalog-model';
-
-/**
- * Entity annotation with the descriptor that an entity was made of, relative to the repository's
- * root.
- */
-export const DESCRIPTOR_ANNOTATION = 'tenantry.dev/descriptor';
+import { DESCRIPTOR_ANNOTATION } from '@tenantry/plugin-tenants-common';
 
 /**
  * Says where an entity comes from, in our words and in those of the catalog.

@@ -1,2 +1,2 @@
-export { descriptorOf, DESCRIPTOR_ANNOTATION } from './descriptorAnnotations';
+export { descriptorOf } from './descriptorAnnotations';
 export { registryEntities } from './registryEntities';

@@ -2,7 +2,8 @@ import { AuthService } from '@backstage/backend-plugin-api';
 import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { DESCRIPTOR_ANNOTATION, descriptorOf } from '../entities';
+import { DESCRIPTOR_ANNOTATION } from '@tenantry/plugin-tenants-common';
+import { descriptorOf } from '../entities';
 
 /**
  * An entity in the catalog and the descriptor that it was made of.

@@ -6,6 +6,7 @@ import {
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { Forge } from '@tenantry/forges';
+import { answer } from '../__testUtils__/answer';
 import { memoryReader } from '../__testUtils__/memoryReader';
 import { clientFile, registryFiles } from '../__testUtils__/registry';
 import { createPullRequestAction } from './pullRequest';
@@ -49,9 +50,7 @@ describe('tenants:pull-request', () => {
   beforeEach(() => {
     jest.clearAllMocks();
     workspace.setContent({ [renamed.path]: renamed.content });
-    permissions.authorize.mockResolvedValue([
-      { result: AuthorizeResult.ALLOW },
-    ]);
+    answer(permissions, () => AuthorizeResult.ALLOW);
     forge.proposeChange.mockResolvedValue(pullRequest);
   });
 
@@ -222,10 +221,11 @@ describe('tenants:pull-request', () => {
   });
 
   it('refuses who may not propose changes, before anything is read', async () => {
-    permissions.authorize.mockResolvedValue([{ result: AuthorizeResult.DENY }]);
+    answer(permissions, () => AuthorizeResult.DENY);
 
     await expect(action.handler(contextOf())).rejects.toMatchObject({
-      name: 'NotAllowedError',
+      name: 'NotFoundError',
+      message: 'There is no tenant "acme-01".',
     });
     expect(reader.readTenantFiles).not.toHaveBeenCalled();
     expect(forge.proposeChange).not.toHaveBeenCalled();

@@ -3,7 +3,6 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { authorOf } from '@tenantry/changes';
 import { ProposedChange } from '@tenantry/forges';
 import { FileChange } from '@tenantry/plugin-tenants-common';
-import { assertMayChange } from './assertMayChange';
 import { deletionsInput } from './changeOutput';
 import { checkWorkspace } from './checkWorkspace';
 import { assertNoFindings } from './findings';
@@ -47,12 +46,8 @@ export function createPullRequestAction(
       },
     },
     async handler(ctx) {
-      await assertMayChange(
-        options.permissions,
-        await ctx.getInitiatorCredentials(),
-      );
       ctx.output('branch', ctx.input.branch);
-      const { files, findings } = await checkWorkspace(ctx, options.reader);
+      const { files, findings } = await checkWorkspace(ctx, options);
       assertNoFindings(findings);
       if (ctx.isDryRun) {
         ctx.logger.info(

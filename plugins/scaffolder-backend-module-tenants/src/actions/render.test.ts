@@ -9,6 +9,7 @@ import { ScmIntegrations } from '@backstage/integration';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { JsonObject } from '@backstage/types';
+import { answer } from '../__testUtils__/answer';
 import { memoryReader } from '../__testUtils__/memoryReader';
 import {
   sampleFiles,
@@ -43,9 +44,7 @@ describe('tenants:render', () => {
   beforeEach(() => {
     reader.readTenantFiles.mockClear();
     workspace.clear();
-    permissions.authorize.mockResolvedValue([
-      { result: AuthorizeResult.ALLOW },
-    ]);
+    answer(permissions, () => AuthorizeResult.ALLOW);
   });
 
   const contextOf = (template: string, values: JsonObject) =>
@@ -125,7 +124,7 @@ describe('tenants:render', () => {
   });
 
   it('refuses who may not propose changes, before anything is read', async () => {
-    permissions.authorize.mockResolvedValue([{ result: AuthorizeResult.DENY }]);
+    answer(permissions, () => AuthorizeResult.DENY);
 
     await expect(
       action.handler(contextOf('new-canton-client', newClient)),

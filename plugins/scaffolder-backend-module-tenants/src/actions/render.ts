@@ -2,7 +2,7 @@ import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { prepareChange, readTemplate } from '@tenantry/changes';
 import { describeFiles, RenderedChange } from '@tenantry/rendering';
-import { assertMayChange } from './assertMayChange';
+import { Asking, assertMayRender } from './assertMayChange';
 import { changeOutput } from './changeOutput';
 import { assertNoFindings } from './findings';
 import { describeNotes, describePruned } from './markdown';
@@ -44,11 +44,12 @@ export function createRenderAction(
       },
     },
     async handler(ctx) {
-      await assertMayChange(
-        options.permissions,
-        await ctx.getInitiatorCredentials(),
-      );
-      const change = await renderForTask(ctx, options);
+      const { permissions } = options;
+      const credentials = await ctx.getInitiatorCredentials();
+      const change = await renderForTask(ctx, {
+        ...options,
+        asking: { permissions, credentials },
+      });
       assertNoFindings(change.findings);
       const deletions = await writeWorkspace(ctx.workspacePath, change.files);
       ctx.logger.info(
@@ -75,7 +76,12 @@ async function renderForTask(
     templateInfo?: { baseUrl?: string };
     signal?: AbortSignal;
   },
-  options: Pick<TenantActionOptions, 'reader' | 'urlReader' | 'integrations'>,
+  options: Pick<
+    TenantActionOptions,
+    'reader' | 'urlReader' | 'integrations'
+  > & {
+    asking: Asking;
+  },
 ): Promise<RenderedChange> {
   const baseUrl = task.templateInfo?.baseUrl;
   if (!baseUrl) {
@@ -84,5 +90,8 @@ async function renderForTask(
   const { signal } = task;
   const template = await readTemplate(baseUrl, { ...options, signal });
   const { values } = task.input;
-  return prepareChange({ template, values, reader: options.reader, signal });
+  const { operation } = template;
+  const { asking, reader } = options;
+  await assertMayRender({ asking, operation, client: values.client });
+  return prepareChange({ template, values, reader, signal });
 }

@@ -6,6 +6,7 @@ import {
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { ChangedFile, Forge, MergedChange } from '@tenantry/forges';
+import { answer } from '../__testUtils__/answer';
 import { memoryReader } from '../__testUtils__/memoryReader';
 import { clientFile, registryFiles } from '../__testUtils__/registry';
 import { createRevertAction } from './revert';
@@ -35,9 +36,7 @@ describe('tenants:revert', () => {
   beforeEach(() => {
     jest.clearAllMocks();
     workspace.setContent({});
-    permissions.authorize.mockResolvedValue([
-      { result: AuthorizeResult.ALLOW },
-    ]);
+    answer(permissions, () => AuthorizeResult.ALLOW);
     readChange.mockResolvedValue(mergedChange(files));
   });
 
@@ -111,11 +110,23 @@ describe('tenants:revert', () => {
     );
   });
 
+  it("tells nothing of a pull request that changed somebody else's files", async () => {
+    answer(permissions, (_, tenant) =>
+      tenant === 'globex' ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+    );
+    await expect(action.handler(contextOf('globex'))).rejects.toMatchObject({
+      name: 'NotFoundError',
+      message: 'There is no merged pull request 7 of globex.',
+    });
+    expect(reader.readTenantFiles).not.toHaveBeenCalled();
+  });
+
   it('refuses who may not propose changes, before anything is read', async () => {
-    permissions.authorize.mockResolvedValue([{ result: AuthorizeResult.DENY }]);
+    answer(permissions, () => AuthorizeResult.DENY);
 
     await expect(action.handler(contextOf())).rejects.toMatchObject({
-      name: 'NotAllowedError',
+      name: 'NotFoundError',
+      message: 'There is no tenant "acme-01".',
     });
     expect(readChange).not.toHaveBeenCalled();
     expect(reader.readTenantFiles).not.toHaveBeenCalled();

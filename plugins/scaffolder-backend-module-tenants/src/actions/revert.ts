@@ -1,6 +1,9 @@
+import { NotFoundError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { MergedChange } from '@tenantry/forges';
 import { describeFiles } from '@tenantry/rendering';
-import { assertMayChange } from './assertMayChange';
+import { assertMayChange, refusedTenants } from './assertMayChange';
+import { ownerOfPath } from './assertMayWrite';
 import { changeOutput } from './changeOutput';
 import { inverseOf } from './inverseOf';
 import { escape } from './markdown';
@@ -40,13 +43,19 @@ export function createRevertAction(
       output: changeOutput,
     },
     async handler(ctx) {
-      await assertMayChange(
-        options.permissions,
-        await ctx.getInitiatorCredentials(),
-      );
+      const { permissions } = options;
+      const credentials = await ctx.getInitiatorCredentials();
       const { client, number } = ctx.input;
+      const asking = { permissions, credentials };
+      await assertMayChange(asking, client);
       const { signal } = ctx;
       const change = await options.forge.readChange(number, { signal });
+      // Not even whose it is may be told to who may not change all that it changed.
+      if ((await refusedTenants(asking, ownersOf(change))).length > 0) {
+        throw new NotFoundError(
+          `There is no merged pull request ${number} of ${client}.`,
+        );
+      }
       const { files: existing } = await options.reader.readTenantFiles(
         [client],
         { signal },
@@ -71,4 +80,8 @@ export function createRevertAction(
       ctx.output('fileTable', describeFiles(files));
     },
   });
+}
+
+function ownersOf({ files }: MergedChange): string[] {
+  return [...new Set(files.map(({ path }) => ownerOfPath(path)))];
 }

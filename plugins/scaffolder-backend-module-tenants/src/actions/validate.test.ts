@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
+import { answer } from '../__testUtils__/answer';
 import { memoryReader } from '../__testUtils__/memoryReader';
 import { clientFile, registryFiles } from '../__testUtils__/registry';
 import { createValidateAction } from './validate';
@@ -19,9 +20,7 @@ describe('tenants:validate', () => {
   beforeEach(() => {
     jest.clearAllMocks();
     workspace.setContent({ [renamed.path]: renamed.content });
-    permissions.authorize.mockResolvedValue([
-      { result: AuthorizeResult.ALLOW },
-    ]);
+    answer(permissions, () => AuthorizeResult.ALLOW);
   });
 
   function contextOf(deletions?: string[], isDryRun = false) {
@@ -86,10 +85,11 @@ describe('tenants:validate', () => {
   });
 
   it('refuses who may not propose changes, before anything is read', async () => {
-    permissions.authorize.mockResolvedValue([{ result: AuthorizeResult.DENY }]);
+    answer(permissions, () => AuthorizeResult.DENY);
 
     await expect(action.handler(contextOf())).rejects.toMatchObject({
-      name: 'NotAllowedError',
+      name: 'NotFoundError',
+      message: 'There is no tenant "acme-01".',
     });
     expect(reader.readTenantFiles).not.toHaveBeenCalled();
   });

@@ -1,5 +1,4 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { assertMayChange } from './assertMayChange';
 import { deletionsInput } from './changeOutput';
 import { checkWorkspace } from './checkWorkspace';
 import { assertNoFindings, describeFindings } from './findings';
@@ -37,11 +36,7 @@ export function createValidateAction(
       },
     },
     async handler(ctx) {
-      await assertMayChange(
-        options.permissions,
-        await ctx.getInitiatorCredentials(),
-      );
-      const { files, findings } = await checkWorkspace(ctx, options.reader);
+      const { files, findings } = await checkWorkspace(ctx, options);
       ctx.output(
         'findings',
         findings.map(({ field: _, ...finding }) => finding),

@@ -1,17 +1,27 @@
 import {
   BackstageCredentials,
+  PermissionsRegistryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
+import { mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { tenantReadPermission } from '@tenantry/plugin-tenants-common';
 import {
   createTenantConditionalDecision,
+  isOwner,
   tenantConditions,
 } from '@tenantry/plugin-tenants-node';
 
 export const operator = 'user:default/operator';
 export const engineer = 'user:default/acme-engineer';
 export const stranger = 'user:default/stranger';
+
+/** The rules that are registered for tenants. */
+export const tenantRules = mockServices.permissionsRegistry.mock({
+  getPermissionRuleset: (() => ({
+    getRuleByName: () => isOwner,
+  })) as unknown as PermissionsRegistryService['getPermissionRuleset'],
+});
 
 /** Operators may do everything, the engineer sees the tenant acme-01, others nothing. */
 export const testPermissions: PermissionsService = {
@@ -22,11 +32,12 @@ export const testPermissions: PermissionsService = {
     return requests.map(() => ({ result }));
   },
   async authorizeConditional(requests, options) {
-    return requests.map(() => {
+    return requests.map(({ permission }) => {
       if (isOperator(options)) {
         return { result: AuthorizeResult.ALLOW };
       }
-      return userOf(options) === engineer
+      return userOf(options) === engineer &&
+        permission.name === tenantReadPermission.name
         ? createTenantConditionalDecision(
             tenantReadPermission,
             tenantConditions.isOwner({ owners: ['group:default/acme-01'] }),

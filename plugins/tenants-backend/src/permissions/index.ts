@@ -1,3 +1,4 @@
+export * from './AuthorizedChanges';
 export * from './AuthorizedTenants';
 export * from './registerTenantResource';
 export * from './requirePermission';

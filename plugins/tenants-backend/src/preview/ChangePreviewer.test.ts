@@ -101,6 +101,10 @@ describe('ChangePreviewer', () => {
     readTenantFiles.mockClear();
   });
 
+  const authorizedChanges = { require: jest.fn() };
+
+  beforeEach(() => authorizedChanges.require.mockReset());
+
   function createPreviewer(
     location: string,
     urlReader = mockServices.urlReader.mock(),
@@ -110,6 +114,7 @@ describe('ChangePreviewer', () => {
       urlReader,
       integrations: ScmIntegrations.fromConfig(new ConfigReader({})),
       reader: { readTenantFiles },
+      authorizedChanges,
     });
   }
 
@@ -126,6 +131,29 @@ describe('ChangePreviewer', () => {
         operation: 'create',
         content: expect.stringContaining('name: new-01'),
       }),
+    );
+  });
+
+  it('reads nothing of a tenant before it is known that the caller may change it', async () => {
+    authorizedChanges.require.mockRejectedValue(new Error('Not yours.'));
+    await expect(
+      createPreviewer(onDisk).preview({ templateRef, values }, credentials),
+    ).rejects.toThrow('Not yours.');
+    expect(authorizedChanges.require).toHaveBeenCalledWith(
+      { operation: 'onboard', client: 'new-01' },
+      credentials,
+    );
+    expect(readTenantFiles).not.toHaveBeenCalled();
+  });
+
+  it('refuses a template that changes files of others', async () => {
+    directory.addContent({
+      'new-client/skeleton/clients/acme-01/note.md': 'Not new-01.',
+    });
+    await expect(
+      createPreviewer(onDisk).preview({ templateRef, values }, credentials),
+    ).rejects.toThrow(
+      'clients/acme-01/note.md does not belong to the client "new-01" alone.',
     );
   });
 

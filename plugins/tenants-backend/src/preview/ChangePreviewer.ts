@@ -17,6 +17,7 @@ import {
 } from '@tenantry/plugin-tenants-common';
 import { TenantFilesReader } from '@tenantry/plugin-tenants-node';
 import { TenantTemplate } from '@tenantry/rendering';
+import { AuthorizedChanges } from '../permissions';
 import { withinLimits } from './withinLimits';
 
 export interface ChangePreviewerOptions {
@@ -25,6 +26,7 @@ export interface ChangePreviewerOptions {
   integrations: ScmIntegrations;
   /** The repository of the registry. */
   reader: TenantFilesReader;
+  authorizedChanges: Pick<AuthorizedChanges, 'require'>;
 }
 
 /**
@@ -40,19 +42,29 @@ export class ChangePreviewer {
   }
 
   /**
-   * The change as it would be proposed, of any size.
+   * The change as it would be proposed, of any size. Whether the caller may propose it is decided
+   * before.
    *
    * @throws InputError when the entity is no template of tenants.
    * @throws NotFoundError when the caller cannot see such an entity.
    * @throws ConflictError when the files of the tenant cannot be read as a whole.
    */
   async render(
-    { templateRef, values }: PreviewChangeRequest,
+    request: PreviewChangeRequest,
     credentials: BackstageCredentials,
     { signal }: { signal?: AbortSignal } = {},
   ): Promise<ChangePreview> {
-    const { reader } = this.#options;
+    const { templateRef, values } = request;
     const template = await this.template(templateRef, credentials, { signal });
+    return this.#prepare(template, values, signal);
+  }
+
+  async #prepare(
+    template: TenantTemplate,
+    values: PreviewChangeRequest['values'],
+    signal?: AbortSignal,
+  ): Promise<ChangePreview> {
+    const { reader } = this.#options;
     const { title, files, findings, notes, pruned } = await prepareChange({
       template,
       values,
@@ -62,12 +74,24 @@ export class ChangePreviewer {
     return { title, files, findings, notes, pruned };
   }
 
-  /** The same for a page: contents that are too much for one are left out, and the notes say so. */
+  /**
+   * The same for a page, for who may propose the change. Contents that are too much for a page are
+   * left out, and the notes say so.
+   *
+   * @throws NotFoundError when the caller may not change the tenant, as when there is none.
+   */
   async preview(
-    request: PreviewChangeRequest,
+    { templateRef, values }: PreviewChangeRequest,
     credentials: BackstageCredentials,
   ): Promise<ChangePreview> {
-    return withinLimits(await this.render(request, credentials));
+    const { authorizedChanges } = this.#options;
+    const template = await this.template(templateRef, credentials);
+    const { operation } = template;
+    await authorizedChanges.require(
+      { operation, client: values.client },
+      credentials,
+    );
+    return withinLimits(await this.#prepare(template, values));
   }
 
   /**

@@ -22,6 +22,9 @@ const by = { ref: 'user:default/operator', author };
 const credentials = mockCredentials.user(by.ref);
 const pullRequest = { number: 7, url: 'https://forge.example.com/7' };
 
+const all = () => true;
+const onlyAcme = (tenant: string) => tenant === 'acme-01';
+
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
 describe('Rollouts', () => {
@@ -58,8 +61,8 @@ describe('Rollouts', () => {
         { tenants: ['beta-02'], state: 'Waiting' },
       ],
     });
-    expect(await rollouts.get(rollout.id)).toEqual(rollout);
-    expect(await rollouts.list()).toEqual([rollout]);
+    expect(await rollouts.get(rollout.id, all)).toEqual(rollout);
+    expect(await rollouts.list(all)).toEqual([rollout]);
   });
 
   it('refuses a second one of the same kind in the same environment', async () => {
@@ -67,7 +70,7 @@ describe('Rollouts', () => {
     await expect(rollouts.start(request, by, credentials)).rejects.toThrow(
       /stop it first/,
     );
-    await rollouts.act(id, 'stop');
+    await rollouts.act(id, 'stop', all);
     await expect(
       rollouts.start(request, by, credentials),
     ).resolves.toBeDefined();
@@ -75,10 +78,10 @@ describe('Rollouts', () => {
 
   it('pauses, resumes and stops', async () => {
     const { id } = await rollouts.start(request, by, credentials);
-    expect((await rollouts.act(id, 'pause')).state).toBe('Paused');
-    expect((await rollouts.act(id, 'resume')).state).toBe('Running');
-    expect((await rollouts.act(id, 'stop')).state).toBe('Stopped');
-    await expect(rollouts.act(id, 'resume')).rejects.toThrow(
+    expect((await rollouts.act(id, 'pause', all)).state).toBe('Paused');
+    expect((await rollouts.act(id, 'resume', all)).state).toBe('Running');
+    expect((await rollouts.act(id, 'stop', all)).state).toBe('Stopped');
+    await expect(rollouts.act(id, 'resume', all)).rejects.toThrow(
       'The rollout is Stopped; only one that is Paused or Halted can be asked to resume.',
     );
   });
@@ -86,7 +89,7 @@ describe('Rollouts', () => {
   it('proposes a wave again after a halt', async () => {
     const { waves } = rolloutWithFirst({ state: 'Proposed', pullRequest });
     const id = await stored({ state: 'Halted', message: 'Closed.', waves });
-    const resumed = await rollouts.act(id, 'resume');
+    const resumed = await rollouts.act(id, 'resume', all);
     expect(resumed.message).toBeUndefined();
     expect(resumed.waves[0]).toEqual({
       tenants: ['acme-01', 'beta-02'],
@@ -97,6 +100,18 @@ describe('Rollouts', () => {
   it('does not go back behind a merge', async () => {
     const { waves } = rolloutWithFirst({ state: 'Merged', pullRequest });
     const id = await stored({ state: 'Paused', waves });
-    expect((await rollouts.act(id, 'resume')).waves).toEqual(waves);
+    expect((await rollouts.act(id, 'resume', all)).waves).toEqual(waves);
+  });
+
+  it('hides a rollout from who may not change all of its tenants, as if there were none', async () => {
+    const id = await stored({});
+    expect(await rollouts.list(onlyAcme)).toEqual([]);
+    await expect(rollouts.get(id, onlyAcme)).rejects.toThrow(
+      `There is no rollout "${id}".`,
+    );
+    await expect(rollouts.act(id, 'stop', onlyAcme)).rejects.toThrow(
+      `There is no rollout "${id}".`,
+    );
+    expect((await rollouts.get(id, all)).state).toBe('Running');
   });
 });

@@ -1,5 +1,5 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   Rollout,
   RolloutAction,
@@ -9,7 +9,7 @@ import {
 } from '@tenantry/plugin-tenants-common';
 import { randomUUID } from 'node:crypto';
 import { currentWave, withWave } from './advanceRollout';
-import { RolloutStore } from './RolloutStore';
+import { RolloutStore, StoredRollout } from './RolloutStore';
 import { Starter } from './starterOf';
 
 export interface RolloutsOptions {
@@ -21,6 +21,9 @@ export interface RolloutsOptions {
   ) => Promise<RolloutPlan>;
   now?: () => Date;
 }
+
+/** Whether the caller may change a tenant. */
+export type MayChange = (tenant: string) => boolean;
 
 const maximumListed = 100;
 
@@ -81,25 +84,30 @@ export class Rollouts {
     return rollout;
   }
 
-  /** Newest first; at most 100. */
-  list(): Promise<Rollout[]> {
-    return this.#options.store.list(maximumListed);
+  /** Newest first; at most 100. Those with a tenant that the caller may not change are left out. */
+  async list(mayChange: MayChange): Promise<Rollout[]> {
+    const rollouts = await this.#options.store.list(maximumListed);
+    return rollouts.filter(rollout => isVisible(rollout, mayChange));
   }
 
-  /** @throws NotFoundError when there is none of that id. */
-  async get(id: string): Promise<Rollout> {
-    return (await this.#options.store.get(id)).rollout;
+  /** @throws NotFoundError when there is none of that id, or one with tenants of others. */
+  async get(id: string, mayChange: MayChange): Promise<Rollout> {
+    return (await this.#visible(id, mayChange)).rollout;
   }
 
   /**
    * Pauses, resumes or stops a rollout. An open pull request stays open.
    *
-   * @throws NotFoundError when there is none of that id.
+   * @throws NotFoundError when there is none of that id, or one with tenants of others.
    * @throws ConflictError when its state does not allow the action.
    */
-  async act(id: string, action: RolloutAction): Promise<Rollout> {
+  async act(
+    id: string,
+    action: RolloutAction,
+    mayChange: MayChange,
+  ): Promise<Rollout> {
     const { store } = this.#options;
-    const stored = await store.get(id);
+    const stored = await this.#visible(id, mayChange);
     const { from, to } = transitions[action];
     const { state } = stored.rollout;
     if (!from.includes(state)) {
@@ -118,6 +126,14 @@ export class Rollouts {
     return rollout;
   }
 
+  async #visible(id: string, mayChange: MayChange): Promise<StoredRollout> {
+    const stored = await this.#options.store.get(id);
+    if (!isVisible(stored.rollout, mayChange)) {
+      throw new NotFoundError(`There is no rollout "${id}".`);
+    }
+    return stored;
+  }
+
   async #assertAlone({
     environment,
     templateRef,
@@ -134,6 +150,10 @@ export class Rollouts {
       );
     }
   }
+}
+
+function isVisible({ waves }: Rollout, mayChange: MayChange): boolean {
+  return waves.every(({ tenants }) => tenants.every(mayChange));
 }
 
 /** Proposing again brings an open pull request up to date, and opens a new one for a closed one. */

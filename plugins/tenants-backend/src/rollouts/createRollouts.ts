@@ -2,9 +2,11 @@ import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { Forge } from '@tenantry/forges';
 import { TenantEnvironmentStatus } from '@tenantry/plugin-tenants-common';
 import { Knex } from 'knex';
+import { AuthorizedChanges } from '../permissions';
 import { ChangePreviewer } from '../preview/ChangePreviewer';
 import { RegistryView } from '../registry/RegistryView';
 import { DatabaseRolloutStore } from './DatabaseRolloutStore';
+import { onlyTenants } from './onlyTenants';
 import { planRequest } from './planRequest';
 import { RolloutRunner } from './RolloutRunner';
 import { Rollouts } from './Rollouts';
@@ -16,13 +18,14 @@ export function createRollouts(options: {
   logger: LoggerService;
   registry: RegistryView;
   previewer: ChangePreviewer;
+  authorizedChanges: Pick<AuthorizedChanges, 'mayChange'>;
   forge: () => Forge;
   statusOf: (
     tenant: string,
     environment: string,
   ) => TenantEnvironmentStatus | undefined;
 }): { rollouts: Rollouts; runner: RolloutRunner } {
-  const { knex, auth, registry, previewer } = options;
+  const { knex, auth, registry, previewer, authorizedChanges } = options;
   const store = new DatabaseRolloutStore(knex);
   const rollouts = new Rollouts({
     store,
@@ -30,7 +33,10 @@ export function createRollouts(options: {
       planRequest({
         request,
         template: await previewer.template(request.templateRef, credentials),
-        registry: registry.registry(),
+        registry: onlyTenants(
+          await authorizedChanges.mayChange(credentials),
+          registry.registry(),
+        ),
       }),
   });
   const runner = new RolloutRunner({

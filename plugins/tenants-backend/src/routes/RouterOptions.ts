@@ -7,7 +7,7 @@ import { TypedRouter } from '@backstage/backend-openapi-utils';
 import { StatusEngine } from '../engine/StatusEngine';
 import { GitOpsRequests } from '../gitops';
 import { CachedMetrics } from '../metrics/CachedMetrics';
-import { AuthorizedTenants } from '../permissions';
+import { AuthorizedChanges, AuthorizedTenants } from '../permissions';
 import { ChangePreviewer } from '../preview/ChangePreviewer';
 import { RegistryView } from '../registry/RegistryView';
 import { Rollouts, Starter } from '../rollouts';
@@ -24,6 +24,7 @@ export interface RouterOptions {
   tenants: TenantsView;
   answers: TenantAnswers;
   authorizedTenants: AuthorizedTenants;
+  authorizedChanges: AuthorizedChanges;
   store: Pick<StatusStore, 'readTimeline'>;
   metrics: CachedMetrics;
   previewer: ChangePreviewer;

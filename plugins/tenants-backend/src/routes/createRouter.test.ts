@@ -4,14 +4,13 @@ import {
   mockServices,
 } from '@backstage/backend-test-utils';
 import { ResponseError } from '@backstage/errors';
-import { PermissionsRegistryService } from '@backstage/backend-plugin-api';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   Health,
   TenantsClient,
   TimelineEvent,
 } from '@tenantry/plugin-tenants-common';
-import { isOwner, parseRegistry } from '@tenantry/plugin-tenants-node';
+import { parseRegistry } from '@tenantry/plugin-tenants-node';
 import express from 'express';
 import { Server } from 'node:http';
 import { AddressInfo } from 'node:net';
@@ -20,10 +19,11 @@ import {
   operator,
   registryFiles,
   stranger,
+  tenantRules,
   testPermissions,
 } from '../__testUtils__';
 import { CachedMetrics } from '../metrics/CachedMetrics';
-import { AuthorizedTenants } from '../permissions';
+import { AuthorizedChanges, AuthorizedTenants } from '../permissions';
 import { ChangePreviewer } from '../preview/ChangePreviewer';
 import { RegistryView } from '../registry/RegistryView';
 import { Rollouts } from '../rollouts';
@@ -154,6 +154,12 @@ describe('createRouter', () => {
       offeredTemplates: () => noTemplates,
     });
     const catalog = catalogServiceMock({ entities: [] });
+    const decisions = {
+      tenants: view,
+      permissions: testPermissions,
+      permissionsRegistry: tenantRules,
+    };
+    const authorizedChanges = new AuthorizedChanges(decisions);
     return createRouter({
       httpAuth: mockServices.httpAuth(),
       permissions: testPermissions,
@@ -185,15 +191,8 @@ describe('createRouter', () => {
         tenants: view,
         confirmedAt: () => undefined,
       }),
-      authorizedTenants: new AuthorizedTenants({
-        tenants: view,
-        permissions: testPermissions,
-        permissionsRegistry: mockServices.permissionsRegistry.mock({
-          getPermissionRuleset: (() => ({
-            getRuleByName: () => isOwner,
-          })) as unknown as PermissionsRegistryService['getPermissionRuleset'],
-        }),
-      }),
+      authorizedTenants: new AuthorizedTenants(decisions),
+      authorizedChanges,
       store: { readTimeline } as unknown as StatusStore,
       gitOps: { request: jest.fn() },
       metrics: new CachedMetrics({ source: { charts } }),
@@ -202,6 +201,7 @@ describe('createRouter', () => {
         reader: { readTenantFiles: jest.fn() },
         urlReader: mockServices.urlReader.mock(),
         integrations: undefined as never,
+        authorizedChanges,
       }),
     });
   }

@@ -1,6 +1,6 @@
 import {
-  tenantChangePermission,
   tenantClusterReadPermission,
+  tenantCreatePermission,
 } from '@tenantry/plugin-tenants-common';
 import { explainNewTenantName } from '@tenantry/rendering';
 import { requirePermission } from '../permissions';
@@ -13,7 +13,7 @@ import { sendJson } from './sendJson';
 
 export function addPlatformRoutes(
   router: TenantsRouter,
-  { httpAuth, permissions, registry, engine }: RouterOptions,
+  { httpAuth, permissions, authorizedChanges, registry, engine }: RouterOptions,
 ): void {
   router.get('/v1/clusters', async (request, response) => {
     const credentials = await httpAuth.credentials(request);
@@ -43,7 +43,7 @@ export function addPlatformRoutes(
 
   router.get('/v1/environments', async (request, response) => {
     const credentials = await httpAuth.credentials(request);
-    await requirePermission(permissions, tenantChangePermission, credentials);
+    await authorizedChanges.requireAny(credentials);
     sendJson(request, response, {
       items: environmentOptions(registry.registry()),
     });
@@ -51,7 +51,7 @@ export function addPlatformRoutes(
 
   router.get('/v1/names/:name', async (request, response) => {
     const credentials = await httpAuth.credentials(request);
-    await requirePermission(permissions, tenantChangePermission, credentials);
+    await requirePermission(permissions, tenantCreatePermission, credentials);
     const { name } = request.params;
     const message = explainNewTenantName(name, registry.registry());
     sendJson(request, response, {

@@ -8,7 +8,13 @@ import { InputError } from '@backstage/errors';
 import { RolloutRequest } from '@tenantry/plugin-tenants-common';
 import express, { json } from 'express';
 import request from 'supertest';
-import { engineer, operator, testPermissions } from '../__testUtils__';
+import {
+  engineer,
+  operator,
+  tenantRules,
+  testPermissions,
+} from '../__testUtils__';
+import { AuthorizedChanges } from '../permissions';
 import { Rollouts } from '../rollouts';
 import { DatabaseRolloutStore } from '../rollouts/DatabaseRolloutStore';
 import { createOpenApiRouter } from '../schema/openapi';
@@ -45,6 +51,11 @@ describe('the routes of rollouts', () => {
     addRolloutRoutes(router, {
       httpAuth: mockServices.httpAuth(),
       permissions: testPermissions,
+      authorizedChanges: new AuthorizedChanges({
+        tenants: { names: () => [], ownerOf: () => undefined },
+        permissions: testPermissions,
+        permissionsRegistry: tenantRules,
+      }),
       rollouts: new Rollouts({ store: new DatabaseRolloutStore(knex), plan }),
       starterOf: async () => ({
         ref: operator,

@@ -9,10 +9,11 @@ export function addRolloutRoutes(
   router: TenantsRouter,
   options: Pick<
     RouterOptions,
-    'httpAuth' | 'permissions' | 'rollouts' | 'starterOf'
+    'httpAuth' | 'permissions' | 'authorizedChanges' | 'rollouts' | 'starterOf'
   >,
 ): void {
-  const { httpAuth, permissions, rollouts, starterOf } = options;
+  const { httpAuth, permissions, authorizedChanges, rollouts, starterOf } =
+    options;
   async function permitted(
     request: Pick<Request, 'headers'>,
   ): Promise<BackstageCredentials> {
@@ -23,9 +24,12 @@ export function addRolloutRoutes(
     return credentials;
   }
 
+  const changeable = async (request: Pick<Request, 'headers'>) =>
+    authorizedChanges.mayChange(await permitted(request));
+
   router.get('/v1/rollouts', async (request, response) => {
-    await permitted(request);
-    sendJson(request, response, { items: await rollouts.list() });
+    const mayChange = await changeable(request);
+    sendJson(request, response, { items: await rollouts.list(mayChange) });
   });
 
   router.post('/v1/rollouts', async (request, response) => {
@@ -44,13 +48,14 @@ export function addRolloutRoutes(
   });
 
   router.get('/v1/rollouts/:rollout', async (request, response) => {
-    await permitted(request);
-    sendJson(request, response, await rollouts.get(request.params.rollout));
+    const mayChange = await changeable(request);
+    const { rollout } = request.params;
+    sendJson(request, response, await rollouts.get(rollout, mayChange));
   });
 
   router.post('/v1/rollouts/:rollout/:action', async (request, response) => {
-    await permitted(request);
+    const mayChange = await changeable(request);
     const { rollout, action } = request.params;
-    response.json(await rollouts.act(rollout, action));
+    response.json(await rollouts.act(rollout, action, mayChange));
   });
 }

@@ -52,12 +52,23 @@ export const tenantSuspendPermission = createPermission({
 });
 
 /**
- * Propose changes of tenants by form, and preview them.
+ * Propose changes of a tenant by form, and preview them.
  *
  * @public
  */
 export const tenantChangePermission = createPermission({
   name: 'tenant.change',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_TENANT,
+});
+
+/**
+ * Propose tenants that are not there yet. They are no resource that a condition could look at.
+ *
+ * @public
+ */
+export const tenantCreatePermission = createPermission({
+  name: 'tenant.create',
   attributes: { action: 'create' },
 });
 
@@ -88,6 +99,7 @@ export const tenantPermissions = [
   tenantRollbackPermission,
   tenantSuspendPermission,
   tenantChangePermission,
+  tenantCreatePermission,
   tenantRolloutPermission,
   tenantClusterReadPermission,
 ];

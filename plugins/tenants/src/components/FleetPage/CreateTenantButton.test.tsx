@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
-import { tenantChangePermission } from '@tenantry/plugin-tenants-common';
+import { tenantCreatePermission } from '@tenantry/plugin-tenants-common';
 import { createTenantRouteRef } from '../../routes';
 import { CreateTenantButton } from './CreateTenantButton';
 
@@ -22,7 +22,7 @@ describe('CreateTenantButton', () => {
     );
     await screen.findByText('page');
     expect(authorize).toHaveBeenCalledWith({
-      permission: tenantChangePermission,
+      permission: tenantCreatePermission,
     });
     expect(screen.queryByRole('link', { name: 'New tenant' })).toBeNull();
   });

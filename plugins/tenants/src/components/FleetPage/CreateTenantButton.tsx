@@ -2,7 +2,7 @@ import { ButtonLink } from '@backstage/ui';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { RiAddLine } from '@remixicon/react';
-import { tenantChangePermission } from '@tenantry/plugin-tenants-common';
+import { tenantCreatePermission } from '@tenantry/plugin-tenants-common';
 import { useText } from '../../hooks/useText';
 import { createTenantRouteRef } from '../../routes';
 
@@ -10,7 +10,7 @@ import { createTenantRouteRef } from '../../routes';
 export function CreateTenantButton() {
   const t = useText();
   const createRoute = useRouteRef(createTenantRouteRef);
-  const { allowed } = usePermission({ permission: tenantChangePermission });
+  const { allowed } = usePermission({ permission: tenantCreatePermission });
   return createRoute && allowed ? (
     <ButtonLink href={createRoute()} iconStart={<RiAddLine />}>
       {t('fleet.create')}

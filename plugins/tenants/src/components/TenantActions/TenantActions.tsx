@@ -18,7 +18,10 @@ export function TenantActions(props: {
   const { status, actions } = props;
   const t = useText();
   const createRoute = useRouteRef(createTenantRouteRef);
-  const { allowed } = usePermission({ permission: tenantChangePermission });
+  const { allowed } = usePermission({
+    permission: tenantChangePermission,
+    resourceRef: status.tenant,
+  });
   const state = status.suspended ? 'suspended' : 'running';
   const offered = actions.filter(
     ({ when }) => when === 'always' || when === state,
