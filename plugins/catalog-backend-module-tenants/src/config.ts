@@ -5,6 +5,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
+import { resolve } from 'node:path';
 
 const defaultPlatformOwner = 'group:default/platform-operators';
 const defaultMaximumRemovalShare = 0.2;
@@ -43,6 +44,24 @@ export function readEntityOptions(
       config.getOptionalString('tenants.catalog.kubernetesAuthProvider') ??
       'oidc',
   };
+}
+
+/**
+ * Reads the locations that the configuration names, as `<type>:<target>` as the catalog writes them.
+ *
+ * @throws Error that names the key, when a value has the wrong form.
+ */
+export function readOperatorLocations(
+  config: RootConfigService,
+): ReadonlySet<string> {
+  const locations = config.getOptionalConfigArray('catalog.locations') ?? [];
+  return new Set(
+    locations.map(location => {
+      const type = location.getString('type');
+      const target = location.getString('target');
+      return `${type}:${type === 'file' ? resolve(target) : target}`;
+    }),
+  );
 }
 
 /**

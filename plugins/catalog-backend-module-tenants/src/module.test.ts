@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import {
   TestBackend,
+  createMockDirectory,
   mockCredentials,
   mockServices,
   startTestBackend,
@@ -20,8 +21,28 @@ import { catalogModuleTenants } from './module';
 
 jest.setTimeout(60_000);
 
+const elsewhere = 'https://elsewhere.example.com/catalog-info.yaml';
+const audience = { 'tenantry.dev/audience': 'client' };
+const foreignFile = [
+  componentWith('plain'),
+  componentWith('self-opened', audience),
+  componentWith('marked', { 'tenantry.dev/tenant': 'acme-01' }),
+].join('\n---\n');
+
+function componentWith(
+  name: string,
+  annotations: Record<string, string> = {},
+): string {
+  return JSON.stringify({
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name, annotations },
+    spec: { type: 'service', lifecycle: 'production', owner: 'acme-01' },
+  });
+}
+
 /** A backend with the real catalog, on a repository that the test can change. */
-async function startPortal(files: RepositoryFile[]) {
+async function startPortal(files: RepositoryFile[], catalog: object = {}) {
   const repository = { files };
   const { server }: TestBackend = await startTestBackend({
     features: [
@@ -32,6 +53,7 @@ async function startPortal(files: RepositoryFile[]) {
       mockServices.rootConfig.factory({
         data: {
           backend: { baseUrl: 'http://localhost' },
+          catalog,
           tenants: {
             registry: { url: registryUrl },
             catalog: {
@@ -47,6 +69,10 @@ async function startPortal(files: RepositoryFile[]) {
         deps: {},
         factory: () => ({
           ...mockServices.urlReader.mock(),
+          search: async url => ({
+            etag: '1',
+            files: [{ url, content: async () => Buffer.from(foreignFile) }],
+          }),
           readTree: async () => ({
             files: async () =>
               repository.files.map(({ path, content }) => ({
@@ -64,6 +90,23 @@ async function startPortal(files: RepositoryFile[]) {
   const baseUrl = urlOf(server);
   return {
     repository,
+    async statusOf(ref: string): Promise<number> {
+      const response = await fetch(
+        `${baseUrl}/api/catalog/entities/by-name/${ref.replace(':', '/')}`,
+        { headers: { Authorization: mockCredentials.service.header() } },
+      );
+      return response.status;
+    },
+    /** Registers the file of somebody else. */
+    register: () =>
+      fetch(`${baseUrl}/api/catalog/locations`, {
+        method: 'POST',
+        headers: {
+          Authorization: mockCredentials.service.header(),
+          'Content-Type': 'application/json',
+        },
+        body: JSON.stringify({ type: 'url', target: elsewhere }),
+      }),
     /** Relations as `<type> <target>`. */
     async relationsOf(ref: string): Promise<string[]> {
       const response = await fetch(
@@ -163,5 +206,23 @@ describe('catalogModuleTenants', () => {
     expect(await relationsOf('domain:default/acme-01')).toContain(
       'hasPart system:default/acme-01-devnet',
     );
+  });
+
+  it('believes marks of configured locations, and refuses entities with such of any other', async () => {
+    const directory = createMockDirectory({
+      content: { 'opened.yaml': componentWith('opened', audience) },
+    });
+    const { statusOf, register } = await startPortal(sampleFiles(['acme-01']), {
+      rules: [{ allow: ['Component', 'Domain', 'Location'] }],
+      locations: [{ type: 'file', target: directory.resolve('opened.yaml') }],
+    });
+    expect((await register()).status).toBe(201);
+
+    await eventually(async () => {
+      expect(await statusOf('component:default/opened')).toBe(200);
+      expect(await statusOf('component:default/plain')).toBe(200);
+    });
+    expect(await statusOf('component:default/self-opened')).toBe(404);
+    expect(await statusOf('component:default/marked')).toBe(404);
   });
 });

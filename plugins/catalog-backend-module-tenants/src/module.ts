@@ -14,8 +14,10 @@ import {
 import {
   readEntityOptions,
   readMaximumRemovalShare,
+  readOperatorLocations,
   readSchedule,
 } from './config';
+import { RegistryAuthorityProcessor } from './processor/RegistryAuthorityProcessor';
 import { SystemDependenciesProcessor } from './processor/SystemDependenciesProcessor';
 import { createCatalogState } from './provider/CatalogState';
 import { TenantsEntityProvider } from './provider/TenantsEntityProvider';
@@ -55,6 +57,12 @@ export const catalogModuleTenants = createBackendModule({
           logger,
         });
         processing.addEntityProvider(provider);
+        processing.addProcessor(
+          new RegistryAuthorityProcessor({
+            registryUrl,
+            operatorLocations: readOperatorLocations(config),
+          }),
+        );
         processing.addProcessor(
           new SystemDependenciesProcessor({ registryUrl }),
         );
