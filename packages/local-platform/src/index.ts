@@ -6,6 +6,7 @@
 export * from './platform';
 export { startForge } from './forge';
 export { writeLocalFiles } from './composition/writeLocalFiles';
+export { portalConfig } from './composition/portalConfig';
 export type { PlatformAccess } from './composition/PlatformAccess';
 
 // The parts that it is built of, for whoever needs another platform than the sample.

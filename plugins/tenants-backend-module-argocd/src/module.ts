@@ -5,6 +5,7 @@ import {
 import {
   readClusterConnections,
   tenantsSourcesExtensionPoint,
+  watchTimingServiceRef,
 } from '@tenantry/plugin-tenants-node';
 import { readArgoCdConfig } from './config';
 import { createArgoCdSource } from './createArgoCdSource';
@@ -25,12 +26,13 @@ export const tenantsModuleArgoCd = createBackendModule({
         config: coreServices.rootConfig,
         logger: coreServices.logger,
         sources: tenantsSourcesExtensionPoint,
+        timing: watchTimingServiceRef,
       },
-      async init({ config, logger, sources }) {
+      async init({ config, logger, sources, timing }) {
         const connections = readClusterConnections(config);
         const settings = readArgoCdConfig(config);
         sources.addStatusSource(
-          createArgoCdSource({ ...settings, connections, logger }),
+          createArgoCdSource({ ...settings, connections, logger, timing }),
         );
         if (settings.requests) {
           sources.addGitOpsEngine(createArgoCdEngine({ connections }));

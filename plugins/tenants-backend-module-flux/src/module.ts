@@ -5,6 +5,7 @@ import {
 import {
   readClusterConnections,
   tenantsSourcesExtensionPoint,
+  watchTimingServiceRef,
 } from '@tenantry/plugin-tenants-node';
 import { readFluxConfig } from './config';
 import { createFluxSource } from './createFluxSource';
@@ -24,12 +25,13 @@ export const tenantsModuleFlux = createBackendModule({
         config: coreServices.rootConfig,
         logger: coreServices.logger,
         sources: tenantsSourcesExtensionPoint,
+        timing: watchTimingServiceRef,
       },
-      async init({ config, logger, sources }) {
+      async init({ config, logger, sources, timing }) {
         const connections = readClusterConnections(config);
         const settings = readFluxConfig(config);
         sources.addStatusSource(
-          createFluxSource({ ...settings, connections, logger }),
+          createFluxSource({ ...settings, connections, logger, timing }),
         );
         if (settings.requests) {
           sources.addGitOpsEngine(createFluxEngine({ connections }));

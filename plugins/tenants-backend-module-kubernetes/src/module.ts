@@ -5,6 +5,7 @@ import {
 import {
   readClusterConnections,
   tenantsSourcesExtensionPoint,
+  watchTimingServiceRef,
 } from '@tenantry/plugin-tenants-node';
 import { readThresholds } from './config';
 import { createKubernetesSource } from './createKubernetesSource';
@@ -23,12 +24,13 @@ export const tenantsModuleKubernetes = createBackendModule({
         config: coreServices.rootConfig,
         logger: coreServices.logger,
         sources: tenantsSourcesExtensionPoint,
+        timing: watchTimingServiceRef,
       },
-      async init({ config, logger, sources }) {
+      async init({ config, logger, sources, timing }) {
         const connections = readClusterConnections(config);
         const thresholds = readThresholds(config);
         sources.addStatusSource(
-          createKubernetesSource({ connections, thresholds, logger }),
+          createKubernetesSource({ connections, thresholds, logger, timing }),
         );
       },
     });

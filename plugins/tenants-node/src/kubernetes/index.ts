@@ -4,3 +4,4 @@ export * from './fields';
 export * from './KubernetesClient';
 export * from './KubernetesKind';
 export * from './readClusterConnections';
+export * from './watchTimingServiceRef';
