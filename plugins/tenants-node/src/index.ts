@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './kubernetes';
+export * from './pace';
 export * from './permissions';
 export * from './registry';
 export * from './sources';

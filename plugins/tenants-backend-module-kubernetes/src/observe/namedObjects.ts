@@ -1,18 +1,28 @@
 import { matchesPattern, TenantBinding } from '@tenantry/plugin-tenants-node';
 
+type NamesByKind = ReadonlyMap<string, readonly string[]>;
+
+/** Asked for every kind each time that a tenant environment is judged. */
+const namesOfBindings = new WeakMap<TenantBinding, NamesByKind>();
+
 /** The names and patterns under which the components of a binding name objects of a kind. */
-export function namedPatterns(binding: TenantBinding, kind: string): string[] {
-  const prefix = `${kind}/`;
-  const objects = binding.components.flatMap(
-    component => component.objects ?? [],
-  );
-  return [
-    ...new Set(
-      objects
-        .filter(object => object.startsWith(prefix))
-        .map(object => object.slice(prefix.length)),
-    ),
-  ];
+export function namedPatterns(
+  binding: TenantBinding,
+  kind: string,
+): readonly string[] {
+  const names = namesOfBindings.get(binding) ?? namesByKind(binding);
+  namesOfBindings.set(binding, names);
+  return names.get(kind) ?? [];
+}
+
+function namesByKind({ components }: TenantBinding): NamesByKind {
+  const objects = components.flatMap(component => component.objects ?? []);
+  const names = new Map<string, string[]>();
+  for (const object of new Set(objects)) {
+    const [kind, name] = split(object);
+    names.set(kind, [...(names.get(kind) ?? []), name]);
+  }
+  return names;
 }
 
 /** Whether a component names an object. */
@@ -20,12 +30,18 @@ export function isNamed(
   object: string | undefined,
   binding: TenantBinding,
 ): boolean {
-  return (
-    object !== undefined &&
-    binding.components.some(({ objects }) =>
-      objects?.some(pattern => matchesPattern(pattern, object)),
-    )
+  if (object === undefined) {
+    return false;
+  }
+  const [kind, name] = split(object);
+  return namedPatterns(binding, kind).some(pattern =>
+    matchesPattern(pattern, name),
   );
+}
+
+function split(object: string): [kind: string, name: string] {
+  const slash = object.indexOf('/');
+  return [object.slice(0, slash), object.slice(slash + 1)];
 }
 
 /** Id of the check of an object, and the object as components name it. */

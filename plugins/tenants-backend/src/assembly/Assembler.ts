@@ -1,6 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import { TenantEnvironmentDetails } from '@tenantry/plugin-tenants-common';
+import { pace } from '@tenantry/plugin-tenants-node';
 import { EnvironmentKey, keyOf, ServerBook } from '../collector';
 import { RegistryView } from '../registry/RegistryView';
 import { StatusBook, StatusHead } from '../statuses';
@@ -28,8 +29,8 @@ export interface AssemblerOptions {
   coalesceMs?: number;
 }
 
-/** So many statuses are put together before others get their turn. */
-const sliceSize = 25;
+/** Longest wait for more to put together at once, in milliseconds. */
+const maximumWaitMs = 1_000;
 
 /**
  * Turns what the sources say into statuses, in the one replica that holds the lease for it, and
@@ -42,6 +43,8 @@ export class Assembler {
   #waiting = new Set<EnvironmentKey>();
   #timer: NodeJS.Timeout | undefined;
   #working: Promise<void> = Promise.resolve();
+  /** How long it took to put together what waited last. */
+  #workedMs = 0;
   #stopped = false;
 
   constructor(options: AssemblerOptions) {
@@ -54,10 +57,7 @@ export class Assembler {
     for (const key of keys) {
       this.#waiting.add(key);
     }
-    this.#timer ??= setTimeout(
-      () => this.#work(),
-      this.#options.coalesceMs ?? 100,
-    ).unref();
+    this.#timer ??= setTimeout(() => this.#work(), this.#waitMs()).unref();
   }
 
   /** Puts every status together again: time has passed, or the registry has changed. */
@@ -85,6 +85,12 @@ export class Assembler {
     this.#waiting.clear();
   }
 
+  /** The more there is to do, the longer it waits for what else comes for the same statuses. */
+  #waitMs(): number {
+    const { coalesceMs = 100 } = this.#options;
+    return Math.min(coalesceMs + this.#workedMs, maximumWaitMs);
+  }
+
   #work(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -92,18 +98,17 @@ export class Assembler {
   }
 
   async #assembleWaiting(): Promise<void> {
+    const startedAt = performance.now();
     const waiting = [...this.#waiting];
     this.#waiting.clear();
-    for (let start = 0; start < waiting.length; start += sliceSize) {
+    for (const key of waiting) {
       if (this.#stopped) {
         return;
       }
-      waiting
-        .slice(start, start + sliceSize)
-        .forEach(key => this.#assembleGuarded(key));
-      // Reads come before the next slice, however many there are.
-      await new Promise(resolve => setImmediate(resolve));
+      this.#assembleGuarded(key);
+      await pace();
     }
+    this.#workedMs = performance.now() - startedAt;
     this.#options.writer.write();
   }
 

@@ -6,7 +6,7 @@ import { Observation, ServerStatistics, StatusSink } from '../sources';
 import { ClusterListener } from './ClusterWatcher';
 import { Failure } from './explainFailure';
 import { NamespaceView } from './KubernetesKind';
-import { createPacer } from '../pacer';
+import { pace } from '../pace';
 import { WatchTiming } from './timing';
 
 /**
@@ -126,7 +126,6 @@ export class BindingsReporter implements ClusterListener {
     }
     const current = this.#options.bindings();
     this.#forgetOthers(current);
-    const pace = createPacer();
     for (const binding of current) {
       if (waiting === 'all' || this.#isIn(waiting, binding)) {
         this.#report(binding);

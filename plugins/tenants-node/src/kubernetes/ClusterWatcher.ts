@@ -1,3 +1,4 @@
+import limitConcurrency from 'p-limit';
 import { ServerStatistics } from '../sources';
 import { explainFailure, Failure } from './explainFailure';
 import { KubernetesClient } from './KubernetesClient';
@@ -24,6 +25,8 @@ export interface ClusterListener {
 
 /** Failed probes before a cluster counts as disconnected: one may be a hiccup. */
 const tolerance = 1;
+/** A server that lists everything at once has no time for anything else, nor have we. */
+const maximumLists = 4;
 
 /**
  * Watches several kinds of one cluster and whether the cluster is there.
@@ -43,6 +46,7 @@ export class ClusterWatcher {
       client: options.client,
       keepMs: options.timing.absentRetryMs / 2,
     });
+    const limit = limitConcurrency(maximumLists);
     for (const kind of options.kinds) {
       this.#reflectors.set(
         kind,
@@ -50,6 +54,7 @@ export class ClusterWatcher {
           ...options,
           kind,
           served,
+          limit,
           onObjects: namespaces => this.#changed(namespaces),
           onAvailability: () => this.#onAvailability(kind),
         }),
@@ -149,23 +154,21 @@ export class ClusterWatcher {
     this.#lost = false;
   }
 
-  /** Waits until each kind has answered, but not for one that hangs. */
+  /** Waits until each kind has been listed, but not for one of which nothing comes. */
   async #settle(signal: AbortSignal): Promise<void> {
     const { settleMs, coalesceMs } = this.#options.timing;
-    const deadline = performance.now() + settleMs;
+    const reflectors = [...this.#reflectors.values()];
+    const isPending = () =>
+      reflectors.some(({ availability }) => availability.phase === 'Pending');
+    let heardAt = performance.now();
     while (
-      this.#isPending() &&
-      performance.now() < deadline &&
+      isPending() &&
+      performance.now() - heardAt < settleMs &&
       !signal.aborted
     ) {
       await pause(Math.min(coalesceMs, 50), signal);
+      heardAt = Math.max(heardAt, ...reflectors.map(known => known.heardAt));
     }
-  }
-
-  #isPending(): boolean {
-    return [...this.#reflectors.values()].some(
-      reflector => reflector.availability.phase === 'Pending',
-    );
   }
 
   #onAvailability(kind: KubernetesKind<unknown>): void {

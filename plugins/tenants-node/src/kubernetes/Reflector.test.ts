@@ -1,3 +1,4 @@
+import limitConcurrency from 'p-limit';
 import { ServerResponse } from 'node:http';
 import { createKubernetesClient, KubernetesClient } from './KubernetesClient';
 import { KubernetesKind, KubernetesObject } from './KubernetesKind';
@@ -60,6 +61,7 @@ describe('Reflector', () => {
       kind,
       served: new ServedVersions({ client, keepMs: 20 }),
       timing: { ...fastTiming, ...timing },
+      limit: limitConcurrency(4),
       onObjects: namespaces => changed.push(...namespaces),
       onAvailability: () => undefined,
     });

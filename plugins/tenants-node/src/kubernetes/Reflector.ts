@@ -1,3 +1,4 @@
+import type { Limit } from 'p-limit';
 import { explainFailure } from './explainFailure';
 import { followChanges } from './followChanges';
 import { KubernetesApiError, KubernetesClient } from './KubernetesClient';
@@ -14,6 +15,8 @@ export interface ReflectorOptions<P> {
   /** All namespaces when absent. */
   namespace?: string;
   timing: WatchTiming;
+  /** Lets only so many lists of a cluster come at once. */
+  limit: Limit;
   /** Objects of these namespaces changed. */
   onObjects(namespaces: Iterable<string>): void;
   onAvailability(): void;
@@ -33,6 +36,7 @@ export class Reflector<P> {
   #observedAt: Date | undefined;
   #attempt = new AbortController();
   #lists = 0;
+  #heardAt = -Infinity;
 
   constructor(options: ReflectorOptions<P>) {
     this.#options = options;
@@ -46,6 +50,11 @@ export class Reflector<P> {
   /** Objects that are known. */
   get size(): number {
     return this.#index.size;
+  }
+
+  /** When the cluster last sent a part of a list, by `performance.now()`. */
+  get heardAt(): number {
+    return this.#heardAt;
   }
 
   /** How often watching began anew with a list. */
@@ -114,17 +123,23 @@ export class Reflector<P> {
   async #list(
     signal: AbortSignal,
   ): Promise<ObjectList<ObjectIndex<P>> | undefined> {
-    const { kind, served, timing } = this.#options;
+    const { kind, served, timing, limit } = this.#options;
     const timeout = AbortSignal.timeout(timing.listTimeoutMs);
     const either = AbortSignal.any([signal, timeout]);
-    return listObjects({
-      ...this.#options,
-      versions: await served.of(kind, either),
-      signal,
-      pageTimeoutMs: timing.listTimeoutMs,
-      begin: () => new ObjectIndex(kind),
-      add: (index, object) => index.put(object),
-    });
+    const versions = await served.of(kind, either);
+    return limit(() =>
+      listObjects({
+        ...this.#options,
+        versions,
+        signal,
+        pageTimeoutMs: timing.listTimeoutMs,
+        begin: () => new ObjectIndex(kind),
+        add: (index, object) => {
+          this.#heardAt = performance.now();
+          index.put(object);
+        },
+      }),
+    );
   }
 
   #replace(list: ObjectList<ObjectIndex<P>> | undefined): void {

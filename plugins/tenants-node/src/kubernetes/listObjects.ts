@@ -1,7 +1,7 @@
 import { textAt } from './fields';
 import { KubernetesApiError, KubernetesClient } from './KubernetesClient';
 import { collectionPath, KubernetesKind } from './KubernetesKind';
-import { createPacer } from '../pacer';
+import { pace } from '../pace';
 import { ReceivedJson } from './responseBody';
 
 export interface ListObjectsOptions<T> {
@@ -103,7 +103,6 @@ async function readPage<T>(
   };
   const timeout = AbortSignal.timeout(pageTimeoutMs);
   const items = client.list(path, query, AbortSignal.any([signal, timeout]));
-  const pace = createPacer();
   for (;;) {
     const { done, value } = await items.next();
     if (done) {

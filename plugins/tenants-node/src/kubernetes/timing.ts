@@ -20,7 +20,7 @@ export interface WatchTiming {
   /** How often the cluster is asked whether it is there. */
   probeIntervalMs: number;
   probeTimeoutMs: number;
-  /** How long the first report waits for kinds that do not answer. */
+  /** How long the first report waits for a kind of which nothing comes. */
   settleMs: number;
   /** Changes of one namespace within this time are reported once. */
   coalesceMs: number;

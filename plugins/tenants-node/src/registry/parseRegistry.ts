@@ -8,7 +8,7 @@ import {
   TenantDescriptor,
   TenantEnvironmentDescriptor,
 } from '@tenantry/plugin-tenants-common';
-import { createPacer } from '../pacer';
+import { pace } from '../pace';
 import { parseDescriptor } from './parseDescriptor';
 import { Registered, Registry } from './Registry';
 
@@ -64,7 +64,6 @@ export function parseRegistry(files: readonly RepositoryFile[]): Registry {
 export async function parseRegistryInPieces(
   files: readonly RepositoryFile[],
 ): Promise<Registry> {
-  const pace = createPacer();
   const parsed: ParsedFile[] = [];
   for (const file of files) {
     parsed.push(...parseFile(file));
