@@ -11,6 +11,7 @@ import {
   Check,
   ClusterStatus,
   TenantEnvironmentDetails,
+  TenantsClient,
 } from '@tenantry/plugin-tenants-common';
 import { promises as fs } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -122,34 +123,42 @@ export class FaultWorld {
     return items.find(cluster => cluster.name === name)!;
   }
 
-  /** Health of every tenant environment, but of those that change by themselves. */
-  async fleet(): Promise<Fleet> {
-    const { items } = await this.tenants.listTenants({ limit: 100 });
-    return new Map(
-      items
-        .filter(({ name }) => name !== newcomer)
-        .flatMap(({ name, environments }) =>
-          environments.map(({ environment, health }): [string, string] => [
-            `${name}/${environment}`,
-            health,
-          ]),
-        ),
-    );
+  fleet(): Promise<Fleet> {
+    return fleetOf(this.tenants);
   }
 
-  /** Waits until everything has been observed. */
-  async settled(): Promise<Fleet> {
-    return eventually(async () => {
-      const fleet = await this.fleet();
-      const unsettled = [...fleet].filter(
-        ([, health]) => health === 'Unknown' || health === 'Progressing',
-      );
-      if (fleet.size === 0 || unsettled.length > 0) {
-        throw new Error(`Not settled: ${unsettled.flat().join(' ')}`);
-      }
-      return fleet;
-    });
+  settled(): Promise<Fleet> {
+    return settledFleetOf(this.tenants);
   }
+}
+
+/** Health of every tenant environment, but of those that change by themselves. */
+export async function fleetOf(client: TenantsClient): Promise<Fleet> {
+  const { items } = await client.listTenants({ limit: 100 });
+  return new Map(
+    items
+      .filter(({ name }) => name !== newcomer)
+      .flatMap(({ name, environments }) =>
+        environments.map(({ environment, health }): [string, string] => [
+          `${name}/${environment}`,
+          health,
+        ]),
+      ),
+  );
+}
+
+/** Waits until everything has been observed. */
+export async function settledFleetOf(client: TenantsClient): Promise<Fleet> {
+  return eventually(async () => {
+    const fleet = await fleetOf(client);
+    const unsettled = [...fleet].filter(
+      ([, health]) => health === 'Unknown' || health === 'Progressing',
+    );
+    if (fleet.size === 0 || unsettled.length > 0) {
+      throw new Error(`Not settled: ${unsettled.flat().join(' ')}`);
+    }
+    return fleet;
+  });
 }
 
 function keyOf({ name, target }: Fault): string {
