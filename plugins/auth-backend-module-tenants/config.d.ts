@@ -3,20 +3,27 @@ export interface Config {
     auth?: {
       /**
        * Claim of the identity provider's user info with the name of the user;
-       * `preferred_username` by default.
+       * `preferred_username` by default. Lower case only: the catalog takes names that differ by
+       * case alone for one user.
        */
       usernameClaim?: string;
       /**
-       * Claim of the identity provider's user info with the list of the user's groups; `groups` by
-       * default.
+       * Whom to ask for access, as a part of the sentence that people without any read; `the operators
+       * of the platform` by default.
        */
-      groupsClaim?: string;
+      contact?: string;
       /**
-       * Entity refs of groups by the value in the claim, for example
-       * `/platform/operators: group:default/platform-operators`. When it is given, no other value
-       * counts; otherwise each value stands for the group of that name in the default namespace.
+       * Which values of which claims stand for which groups; no other values count. By default each
+       * value of the claim `groups` is the name of a group in the default namespace.
        */
-      groups?: { [claimValue: string]: string };
+      groups?: Array<{
+        /** Name of the claim; dots lead into objects, as in `realm_access.roles`. */
+        claim: string;
+        /** The value as it is, or with one `*` for a name, as in `/clients/*`. */
+        value: string;
+        /** Entity ref of the group, with a `*` where the value has one. */
+        group: string;
+      }>;
     };
   };
 }

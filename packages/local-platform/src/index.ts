@@ -24,3 +24,5 @@ export type { KubernetesObject, ObjectStore } from './kubernetes';
 export { startMetricsApi } from './metrics';
 export { createWorld, sampleRepository } from './sample';
 export type { PlatformAddresses } from './sample';
+export { portalClient, startIdentityProvider } from './identity';
+export type { IdentityUser } from './identity';

@@ -32,7 +32,10 @@ describe('mapClaims', () => {
   });
 
   it('reads the claims that the configuration names', () => {
-    const mapping = mappingOf({ usernameClaim: 'login', groupsClaim: 'roles' });
+    const mapping = mappingOf({
+      usernameClaim: 'login',
+      groups: [{ claim: 'roles', value: '*', group: '*' }],
+    });
     expect(
       mapClaims({ login: 'j.doe', roles: ['acme-01', 'acme-01'] }, mapping),
     ).toEqual({
@@ -43,7 +46,13 @@ describe('mapClaims', () => {
 
   it('takes no other groups than the configured ones', () => {
     const mapping = mappingOf({
-      groups: { '/platform/operators': 'platform-operators' },
+      groups: [
+        {
+          claim: 'groups',
+          value: '/platform/operators',
+          group: 'platform-operators',
+        },
+      ],
     });
     const claims = {
       ...jane,
@@ -52,7 +61,9 @@ describe('mapClaims', () => {
     expect(mapClaims(claims, mapping).groups).toEqual([
       'group:default/platform-operators',
     ]);
-    expect(() => mapClaims(jane, mapping)).toThrow(/"jane" is in no group/);
+    expect(() => mapClaims(jane, mapping)).toThrow(
+      /as "jane", who has no access/,
+    );
   });
 
   it.each([
@@ -67,23 +78,97 @@ describe('mapClaims', () => {
   ])('refuses a user in no group, with %s', (_, claims) => {
     expect(() =>
       mapClaims({ preferred_username: 'jane', ...claims }, mappingOf()),
-    ).toThrow(/"jane" is in no group that this portal knows/);
+    ).toThrow(
+      'You are signed in as "jane", who has no access to this portal: none of your groups is known here. Ask the operators of the platform for access, and tell this name.',
+    );
+  });
+
+  it('says whom to ask, as configured', () => {
+    expect(() =>
+      mapClaims(
+        { preferred_username: 'jane' },
+        mappingOf({ contact: 'platform@example.com' }),
+      ),
+    ).toThrow('Ask platform@example.com for access');
+  });
+
+  describe('of a realm that brokers those of the clients', () => {
+    const mapping = mappingOf({
+      groups: [
+        { claim: 'groups', value: '/clients/*', group: 'group:default/*' },
+        { claim: 'realm', value: 'acme', group: 'acme-01' },
+        {
+          claim: 'realm_access.roles',
+          value: 'portal-operator',
+          group: 'platform-operators',
+        },
+        { claim: 'https://example.com/team', value: 'x-*-y', group: 'x-*' },
+      ],
+    });
+    const operator = { roles: ['portal-operator'] };
+    const groupsOf = (claims: object) =>
+      outcomeOf(() =>
+        mapClaims({ preferred_username: 'jane', ...claims }, mapping),
+      ).user?.groups;
+
+    it.each([
+      ['a prefix', { groups: ['/clients/acme-01'] }, ['acme-01']],
+      ['a realm', { realm: 'acme' }, ['acme-01']],
+      ['a nested claim', { realm_access: operator }, ['platform-operators']],
+      [
+        'a claim with dots in its name',
+        { 'https://example.com/team': 'x-1-y' },
+        ['x-1'],
+      ],
+      [
+        'several claims, each once',
+        { groups: ['/clients/acme-01', '/clients/b'], realm: 'acme' },
+        ['acme-01', 'b'],
+      ],
+    ])('takes %s', (_, claims, names) => {
+      expect(groupsOf(claims)).toEqual(
+        names.map(name => `group:default/${name}`),
+      );
+    });
+
+    it.each([
+      ['the value of another claim', { realm: '/clients/acme-01' }],
+      ['a role among the groups', { groups: ['portal-operator'] }],
+      ['a name without its prefix', { groups: ['acme-01'] }],
+      ['a deeper path', { groups: ['/clients/acme-01/platform-operators'] }],
+      ['a path within the name', { groups: ['/clients/../platform'] }],
+      ['no name', { groups: ['/clients/'] }],
+      ['a part of a value', { realm: 'acme-02' }],
+      ['a role of an application', { resource_access: operator }],
+      ['a role that is inherited', { realm_access: Object.create(operator) }],
+      ['a renamed group', { groups: ['/customers/acme-01'] }],
+      ['the wildcard itself', { groups: ['/clients/*'] }],
+      ['overlapping ends', { 'https://example.com/team': 'x-y' }],
+    ])('does not take %s', (_, claims) => {
+      expect(groupsOf(claims)).toBeUndefined();
+    });
+  });
+
+  it('takes one group that is a text, as some providers write it', () => {
+    expect(
+      mapClaims({ ...jane, groups: 'acme-01' }, mappingOf()).groups,
+    ).toEqual(['group:default/acme-01']);
   });
 
   it.each([
-    ['text', 'acme-01'],
+    ['a number', 7],
     ['an object', { 0: 'acme-01', length: 1 }],
     ['a very long list', Array(1001).fill('acme-01')],
   ])('refuses a groups claim that is %s', (_, groups) => {
     expect(() => mapClaims({ ...jane, groups }, mappingOf())).toThrow(
-      /claim "groups" is no list of at most 1000 groups/,
+      /claim "groups" is neither a text nor a list of at most 1000/,
     );
   });
 
   it('refuses a user in too many groups', () => {
     const groups = [...Array(51).keys()].map(index => `team-${index}`);
     expect(() => mapClaims({ ...jane, groups }, mappingOf())).toThrow(
-      /in 51 groups; at most 50/,
+      /in 51 groups; this portal takes at most 50/,
     );
   });
 
@@ -92,13 +177,17 @@ describe('mapClaims', () => {
     7,
     '',
     'jane@example.com',
+    'Jane',
     'jane/../operator',
     'user:default/operator',
     'a'.repeat(64),
+    { name: 'jane' },
   ])('refuses the user name %p', name => {
     expect(() =>
       mapClaims({ ...jane, preferred_username: name }, mappingOf()),
-    ).toThrow(/claim "preferred_username" holds no name/);
+    ).toThrow(
+      /claim "preferred_username" (of your account holds no name|is neither)/,
+    );
   });
 
   it('either refuses or yields valid refs, whatever the claims hold', () => {
@@ -122,14 +211,24 @@ describe('mapClaims', () => {
 });
 
 describe('readClaimMapping', () => {
+  const mapping = { claim: 'groups', value: '/clients/*', group: '*' };
+
   it.each([
-    ['a list', ['acme-01'], /must map claim values to groups/],
-    ['a group that is no text', { a: 7 }, /must map "a" to the entity ref/],
+    ['a map', { a: 'group:default/a' }, /tenants\.auth\.groups/],
+    ['a mapping without a claim', [{ value: 'a', group: 'a' }], /claim/],
+    ['a mapping without a group', [{ claim: 'groups', value: 'a' }], /group/],
     [
       'a user',
-      { a: 'user:default/jane' },
-      /"user:default\/jane", which is no group/,
+      [{ ...mapping, group: 'user:default/*' }],
+      /groups\[0\] maps to "user:default\/\*", which is no group/,
     ],
+    [
+      'many values for one group',
+      [{ ...mapping, group: 'platform-operators' }],
+      /either both have one "\*"/,
+    ],
+    ['two names', [{ ...mapping, value: '/*/*' }], /either both have one "\*"/],
+    ['a group without a value', [{ ...mapping, value: 'a' }], /either both/],
   ])('refuses %s in tenants.auth.groups', (_, groups, message) => {
     expect(() => mappingOf({ groups })).toThrow(message);
   });

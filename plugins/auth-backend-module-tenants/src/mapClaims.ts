@@ -3,10 +3,11 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { NotAllowedError } from '@backstage/errors';
-import { ClaimMapping } from './config';
+import { claimValues } from './claimValues';
+import { ClaimMapping, GroupMapping } from './config';
 
-const maximumClaimValues = 1000;
 const maximumGroups = 50;
+/** Lower case only: the catalog does not tell case apart, an identity provider may. */
 const groupNamePattern = /^[a-z0-9](?:[-a-z0-9_.]{0,61}[a-z0-9])?$/;
 
 /**
@@ -19,26 +20,28 @@ export interface PortalUser {
 }
 
 /**
- * Maps the claims of the identity provider to a user of the portal. Values in the groups claim that
- * are no group here are ignored.
+ * Maps the claims of the identity provider to a user of the portal. Values that are no group here
+ * are ignored.
  *
- * @throws NotAllowedError when the user's name cannot be one in the catalog, when the groups claim
- * is no list or too long, or when the user is in no group or in too many.
+ * @throws NotAllowedError, for the user to read, when the user's name cannot be one in the catalog,
+ * when a claim with groups is no text or list or too long, or when the user is in no group or in
+ * too many.
  */
 export function mapClaims(
   claims: Record<string, unknown>,
   mapping: ClaimMapping,
 ): PortalUser {
-  const name = usernameOf(claims, mapping.usernameClaim);
+  const { contact } = mapping;
+  const name = usernameOf(claims, mapping);
   const groups = groupsOf(claims, mapping);
   if (groups.length === 0) {
     throw new NotAllowedError(
-      `"${name}" is in no group that this portal knows. Ask the operators of the platform for access.`,
+      `You are signed in as "${name}", who has no access to this portal: none of your groups is known here. Ask ${contact} for access, and tell this name.`,
     );
   }
   if (groups.length > maximumGroups) {
     throw new NotAllowedError(
-      `"${name}" is in ${groups.length} groups; at most ${maximumGroups} are allowed. Name those that count in tenants.auth.groups.`,
+      `You are signed in as "${name}", who is in ${groups.length} groups; this portal takes at most ${maximumGroups}. Ask ${contact} to map fewer of them.`,
     );
   }
   return {
@@ -51,14 +54,19 @@ export function mapClaims(
   };
 }
 
-function usernameOf(claims: Record<string, unknown>, claim: string): string {
-  const name = Object.hasOwn(claims, claim) ? claims[claim] : undefined;
+function usernameOf(
+  claims: Record<string, unknown>,
+  { usernameClaim, contact }: ClaimMapping,
+): string {
+  const [name, ...others] = claimValues(claims, usernameClaim);
   if (
-    typeof name !== 'string' ||
-    !KubernetesValidatorFunctions.isValidObjectName(name)
+    others.length > 0 ||
+    !KubernetesValidatorFunctions.isValidObjectName(name) ||
+    // The catalog does not tell case apart: "Jane" would get what is jane's.
+    name !== name.toLocaleLowerCase('en-US')
   ) {
     throw new NotAllowedError(
-      `The claim "${claim}" holds no name that the catalog takes: 1 to 63 letters, digits, hyphens, underscores and dots.`,
+      `The claim "${usernameClaim}" of your account holds no name that this portal takes: 1 to 63 lower-case letters, digits, hyphens, underscores and dots. Ask ${contact}.`,
     );
   }
   return name;
@@ -66,28 +74,24 @@ function usernameOf(claims: Record<string, unknown>, claim: string): string {
 
 function groupsOf(
   claims: Record<string, unknown>,
-  { groupsClaim, groups }: ClaimMapping,
+  { groups }: ClaimMapping,
 ): string[] {
-  const values = Object.hasOwn(claims, groupsClaim)
-    ? claims[groupsClaim]
-    : undefined;
-  if (values === undefined || values === null) {
-    return [];
-  }
-  if (!Array.isArray(values) || values.length > maximumClaimValues) {
-    throw new NotAllowedError(
-      `The claim "${groupsClaim}" is no list of at most ${maximumClaimValues} groups.`,
-    );
-  }
-  const refs = values
-    .filter((value): value is string => typeof value === 'string')
-    .flatMap(value =>
-      groups ? groups.get(value) ?? [] : groupOfSameName(value),
-    );
+  const refs = groups.flatMap(mapping =>
+    claimValues(claims, mapping.claim).flatMap(value =>
+      groupFor(value, mapping),
+    ),
+  );
   return [...new Set(refs)];
 }
 
-/** Lower case only: the catalog does not tell case apart, an identity provider may. */
-function groupOfSameName(value: string): string[] {
-  return groupNamePattern.test(value) ? [`group:default/${value}`] : [];
+function groupFor(claimed: string, { value, group }: GroupMapping): string[] {
+  const [before, after] = value.split('*');
+  if (after === undefined) {
+    return claimed === value ? [group] : [];
+  }
+  if (!claimed.startsWith(before) || !claimed.endsWith(after)) {
+    return [];
+  }
+  const name = claimed.slice(before.length, claimed.length - after.length);
+  return groupNamePattern.test(name) ? [group.replace('*', name)] : [];
 }

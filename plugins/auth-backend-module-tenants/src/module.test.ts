@@ -1,11 +1,9 @@
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import authPlugin from '@backstage/plugin-auth-backend';
 import { ClientAuthResponse } from '@backstage/plugin-auth-node';
 import {
   codeFor,
   startIdentityProvider,
 } from './__testUtils__/startIdentityProvider';
-import { authModuleTenants } from './module';
+import { startPortal } from './__testUtils__/startPortal';
 
 jest.setTimeout(60_000);
 
@@ -13,39 +11,6 @@ type Answer = {
   response?: ClientAuthResponse<unknown>;
   error?: { name: string; message: string };
 };
-
-/** The real auth backend on a real, if small, identity provider. */
-async function startPortal(metadataUrl: string) {
-  const { server } = await startTestBackend({
-    features: [
-      authPlugin,
-      authModuleTenants,
-      mockServices.rootConfig.factory({
-        data: {
-          app: { baseUrl: 'http://localhost' },
-          backend: { baseUrl: 'http://localhost' },
-          auth: {
-            environment: 'development',
-            session: { secret: 'for this test only' },
-            providers: {
-              oidc: {
-                development: {
-                  metadataUrl,
-                  clientId: 'portal',
-                  clientSecret: 'for this test only',
-                  prompt: 'auto',
-                },
-              },
-            },
-          },
-        },
-      }),
-    ],
-  });
-  const address = server.address();
-  const port = typeof address === 'object' ? address?.port : undefined;
-  return `http://localhost:${port}/api/auth`;
-}
 
 /** Goes to the identity provider and comes back, as the browser's window does. */
 async function signIn(authUrl: string, user: string): Promise<Answer> {
@@ -83,8 +48,13 @@ describe('authModuleTenants', () => {
         groups: ['acme-01', 'offline access'],
       },
       'id-2': { preferred_username: 'stranger' },
+      'id-3': { groups: ['acme-01'] },
+      'id-4': { preferred_username: 'odd', groups: { admin: true } },
     });
-    authUrl = await startPortal(identityProvider.metadataUrl);
+    authUrl = await startPortal(identityProvider.metadataUrl, {
+      clientId: 'portal',
+      clientSecret: 'for this test only',
+    });
   });
 
   afterAll(() => {
@@ -113,8 +83,35 @@ describe('authModuleTenants', () => {
     expect(error).toEqual({
       name: 'NotAllowedError',
       message: expect.stringContaining(
-        '"stranger" is in no group that this portal knows',
+        'signed in as "stranger", who has no access to this portal',
       ),
     });
   });
+
+  it.each([
+    ['id-3', 'claim "preferred_username" of your account holds no name'],
+    ['id-4', 'claim "groups" is neither a text nor a list'],
+  ])('refuses odd claims of %s, and names them', async (user, message) => {
+    expect(await signIn(authUrl, user)).toEqual({
+      type: 'authorization_response',
+      error: {
+        name: 'NotAllowedError',
+        message: expect.stringContaining(message),
+      },
+    });
+  });
+
+  it.each([
+    ['two minutes ahead', 120, true],
+    ['two minutes behind', -120, true],
+    ['longer behind than tokens are valid', -600, false],
+  ])(
+    'with the clock of the identity provider %s',
+    async (_, seconds, isTaken) => {
+      identityProvider.setClock(seconds);
+      const { response } = await signIn(authUrl, 'id-1');
+      identityProvider.setClock(0);
+      expect(response !== undefined).toBe(isTaken);
+    },
+  );
 });

@@ -2,12 +2,12 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
-import { oidcAuthenticator } from '@backstage/plugin-auth-backend-module-oidc-provider';
 import {
   authProvidersExtensionPoint,
   createOAuthProviderFactory,
 } from '@backstage/plugin-auth-node';
 import { readClaimMapping } from './config';
+import { createRecoveringOidcAuthenticator } from './createRecoveringOidcAuthenticator';
 import { createSignInResolver } from './createSignInResolver';
 
 /**
@@ -22,13 +22,14 @@ export const authModuleTenants = createBackendModule({
     reg.registerInit({
       deps: {
         config: coreServices.rootConfig,
+        logger: coreServices.logger,
         providers: authProvidersExtensionPoint,
       },
-      async init({ config, providers }) {
+      async init({ config, logger, providers }) {
         providers.registerProvider({
           providerId: 'oidc',
           factory: createOAuthProviderFactory({
-            authenticator: oidcAuthenticator,
+            authenticator: createRecoveringOidcAuthenticator(logger),
             signInResolver: createSignInResolver(readClaimMapping(config)),
           }),
         });

@@ -4,6 +4,9 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { oidcAuthApiRef } from './oidcAuthApi';
 import { SignInPage } from './SignInPage';
 
+const noAccess =
+  'You are signed in as "jane", who has no access to this portal: none of your groups is known here. Ask the operators of the platform for access, and tell this name.';
+
 const session = {
   token: 'token',
   identity: {
@@ -88,4 +91,36 @@ describe('SignInPage', () => {
     );
     expect(await screen.findByText('No such user')).toBeVisible();
   });
+
+  it.each([
+    [
+      'the window of the identity provider',
+      () =>
+        Object.assign(new Error(noAccess), {
+          name: 'NotAllowedError' as const,
+        }),
+      '/tenants',
+    ],
+    ['a redirect', undefined, `/tenants?error=${encodeURIComponent(noAccess)}`],
+  ])(
+    'tells somebody without access whom to ask, and of no error, after %s',
+    async (_, error, path) => {
+      const getIdentity = jest.fn().mockResolvedValueOnce(undefined);
+      if (error) {
+        getIdentity.mockRejectedValueOnce(error());
+      }
+      renderPage(getIdentity, path);
+      if (error) {
+        await signIn();
+      }
+      expect(
+        await screen.findByRole('heading', { name: 'You have no access yet' }),
+      ).toBeVisible();
+      expect(screen.getByText(noAccess)).toBeVisible();
+      expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+      expect(
+        screen.getByRole('button', { name: 'Sign in again' }),
+      ).toBeEnabled();
+    },
+  );
 });

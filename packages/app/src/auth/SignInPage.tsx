@@ -3,6 +3,7 @@ import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import type { SignInPageProps } from '@backstage/plugin-app-react';
 import { useSearchParams } from 'react-router-dom';
 import { Logo } from '../navigation/Logo';
+import { NoAccess } from './NoAccess';
 import { useSignIn } from './useSignIn';
 import styles from './SignInPage.module.css';
 
@@ -15,6 +16,7 @@ export function SignInPage(props: SignInPageProps) {
     props.onSignInSuccess,
     search.get('error'),
   );
+  const refusal = state.step === 'signedOut' ? state.refusal : undefined;
   return (
     <main className={styles.page} aria-busy={state.step === 'checking'}>
       <Card className={styles.card}>
@@ -24,22 +26,23 @@ export function SignInPage(props: SignInPageProps) {
             <Text as="h1" variant="title-medium" weight="bold">
               {title}
             </Text>
+            {refusal?.noAccess && <NoAccess message={refusal.message} />}
             {state.step === 'checking' ? (
               <Text color="secondary" role="status">
                 Looking for your session…
               </Text>
             ) : (
               <Button isPending={state.step === 'signingIn'} onPress={signIn}>
-                Sign in
+                {refusal?.noAccess ? 'Sign in again' : 'Sign in'}
               </Button>
             )}
-            {state.step === 'signedOut' && state.error && (
+            {refusal && !refusal.noAccess && (
               <Alert
                 role="alert"
                 status="danger"
                 icon
                 title="Signing in did not work"
-                description={state.error}
+                description={refusal.message}
               />
             )}
           </Flex>

@@ -3,10 +3,17 @@ import { UserIdentity } from '@backstage/core-components';
 import { useApi, type IdentityApi } from '@backstage/frontend-plugin-api';
 import { oidcAuthApiRef } from './oidcAuthApi';
 
+/** Why somebody is not signed in. */
+export interface SignInRefusal {
+  /** Whether they gave the right password, but have no access here. */
+  noAccess: boolean;
+  message: string;
+}
+
 /** Where the sign-in stands; `checking` while an earlier session is looked for. */
 export type SignInState =
   | { step: 'checking' }
-  | { step: 'signedOut'; error?: string }
+  | { step: 'signedOut'; refusal?: SignInRefusal }
   | { step: 'signingIn' };
 
 /**
@@ -25,7 +32,10 @@ export function useSignIn(
     async (options: { optional: true } | { instantPopup: true }) => {
       const session = await authApi.getBackstageIdentity(options);
       if (!session) {
-        setState({ step: 'signedOut', error: earlierError ?? undefined });
+        setState({
+          step: 'signedOut',
+          refusal: earlierError ? refusalOf(earlierError) : undefined,
+        });
         return;
       }
       const profile = await authApi.getProfile({ optional: true });
@@ -35,7 +45,10 @@ export function useSignIn(
     [authApi, earlierError, onSuccess],
   );
   const fail = (error: Error) =>
-    setState({ step: 'signedOut', error: error.message });
+    setState({
+      step: 'signedOut',
+      refusal: refusalOf(error.message, error.name),
+    });
 
   useEffect(() => {
     finish({ optional: true }).catch(fail);
@@ -46,4 +59,11 @@ export function useSignIn(
     finish({ instantPopup: true }).catch(fail);
   };
   return { state, signIn };
+}
+
+/** From a redirect the message alone comes back, without the name of the error. */
+function refusalOf(message: string, name?: string): SignInRefusal {
+  const noAccess =
+    name === 'NotAllowedError' || message.includes('no access to this portal');
+  return { noAccess, message };
 }

@@ -18,6 +18,7 @@ export async function startIdentityProvider(
   const { privateKey, publicKey } = await generateKeyPair('RS256');
   const jwk = await exportJWK(publicKey);
   let issuer = '';
+  let offsetSeconds = 0;
 
   async function answer(url: URL, body: URLSearchParams, token: string) {
     switch (url.pathname) {
@@ -42,13 +43,14 @@ export async function startIdentityProvider(
 
   async function tokensFor(code: string) {
     const { user, nonce } = JSON.parse(code);
+    const now = Math.floor(Date.now() / 1000) + offsetSeconds;
     const idToken = await new SignJWT({ nonce })
       .setProtectedHeader({ alg: 'RS256', kid: 'test' })
       .setSubject(user)
       .setIssuer(issuer)
       .setAudience('portal')
-      .setIssuedAt()
-      .setExpirationTime('5m')
+      .setIssuedAt(now)
+      .setExpirationTime(now + 300)
       .sign(privateKey);
     return {
       access_token: user,
@@ -81,6 +83,10 @@ export async function startIdentityProvider(
   issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     metadataUrl: `${issuer}/.well-known/openid-configuration`,
+    /** Puts its clock ahead, or back with a negative number. */
+    setClock: (seconds: number) => {
+      offsetSeconds = seconds;
+    },
     stop: () => server.close(),
   };
 }

@@ -21,7 +21,7 @@ function process(entity: Entity, origin = elsewhere): Promise<Entity> {
   return processor.preProcessEntity(entity, location, () => {}, location);
 }
 
-function entity(
+function entityOf(
   kind: string,
   type: string,
   annotations: Record<string, string> = {},
@@ -65,12 +65,14 @@ describe('RegistryAuthorityProcessor', () => {
     ['System', 'tenant-environment'],
   ])('refuses a %s of type %s from elsewhere', async (kind, type) => {
     for (const origin of [elsewhere, operators]) {
-      await expect(process(entity(kind, type), origin)).rejects.toMatchObject({
-        name: 'NotAllowedError',
-        message: expect.stringContaining(
-          `pretender is a ${kind}/${type}, which only entities of the registry may`,
-        ),
-      });
+      await expect(process(entityOf(kind, type), origin)).rejects.toMatchObject(
+        {
+          name: 'NotAllowedError',
+          message: expect.stringContaining(
+            `pretender is a ${kind}/${type}, which only entities of the registry may`,
+          ),
+        },
+      );
     }
   });
 
@@ -78,7 +80,7 @@ describe('RegistryAuthorityProcessor', () => {
     'refuses the annotation tenantry.dev/%s from elsewhere',
     async name => {
       const annotation = `tenantry.dev/${name}`;
-      const foreign = entity('Component', 'service', { [annotation]: 'x' });
+      const foreign = entityOf('Component', 'service', { [annotation]: 'x' });
       await expect(process(foreign)).rejects.toThrow(
         `component:default/pretender has the annotation ${annotation}`,
       );
@@ -98,7 +100,7 @@ describe('RegistryAuthorityProcessor', () => {
   ])(
     'sees the annotation as the catalog does, with %s',
     async (_, metadata) => {
-      const template = entity('Template', 'canton-client');
+      const template = entityOf('Template', 'canton-client');
       await expect(
         process({
           ...template,
@@ -124,7 +126,7 @@ describe('RegistryAuthorityProcessor', () => {
   });
 
   it("lets a template be opened to clients from the operators' locations alone", async () => {
-    const template = entity('Template', 'canton-client', {
+    const template = entityOf('Template', 'canton-client', {
       'tenantry.dev/audience': 'client',
     });
     await expect(process(template, operators)).resolves.toBe(template);
@@ -134,10 +136,10 @@ describe('RegistryAuthorityProcessor', () => {
   });
 
   it('leaves everything else alone', async () => {
-    const template = entity('Template', 'canton-client', {
+    const template = entityOf('Template', 'canton-client', {
       'tenantry.dev/operation': 'change',
     });
-    const component = entity('Component', 'service');
+    const component = entityOf('Component', 'service');
     for (const each of [template, component]) {
       await expect(process(each)).resolves.toBe(each);
     }
