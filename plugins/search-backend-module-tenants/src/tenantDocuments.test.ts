@@ -15,7 +15,10 @@ describe('tenantDocuments', () => {
         'wallet.validator.acme-01.mainnet.naas.example.com.',
       location: '/tenants/acme-01',
       environments: ['devnet', 'mainnet'],
-      authorization: { resourceRef: 'acme-01' },
+      authorization: {
+        resourceRef: 'acme-01',
+        owners: ['group:default/acme-01'],
+      },
     });
   });
 

@@ -10,6 +10,11 @@ import { Registry } from '@tenantry/plugin-tenants-node';
 export type TenantDocument = IndexableDocument & {
   /** Names, in promotion order. */
   environments: string[];
+  authorization: {
+    resourceRef: string;
+    /** Entity refs, by which a search engine can tell who may see the tenant. */
+    owners: string[];
+  };
 };
 
 /**
@@ -28,7 +33,10 @@ export function tenantDocuments(registry: Registry): TenantDocument[] {
       text: environments.map(spec => environmentText(spec, registry)).join(' '),
       location: `/tenants/${encodeURIComponent(name)}`,
       environments: environments.map(({ environment }) => environment),
-      authorization: { resourceRef: name },
+      authorization: {
+        resourceRef: name,
+        owners: [`group:default/${descriptor.spec.owner}`],
+      },
     };
   });
 }

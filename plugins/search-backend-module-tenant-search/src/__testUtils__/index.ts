@@ -1,0 +1,2 @@
+export { searchOn, testDatabases } from './searchOn';
+export type { SampleDocument } from './searchOn';

@@ -1,0 +1,1 @@
+export { DocumentIndexer } from './DocumentIndexer';
