@@ -1,3 +1,5 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
@@ -5,6 +7,7 @@ import {
   fakeEnvironment,
   renderWithApi,
 } from '../../__testUtils__';
+import { createTenantRouteRef } from '../../routes';
 import { TenantActions } from './TenantActions';
 import { tenantActionsSchema } from './tenantActions.schema';
 
@@ -55,6 +58,38 @@ describe('TenantActions', () => {
     expect(own).toHaveTextContent('Rename');
     expect(target(own).values).toEqual({ client: 'acme-01' });
     expect(others).toHaveLength(0);
+  });
+
+  it('offers the forms alone that the user may run', async () => {
+    const template = {
+      apiVersion: 'scaffolder.backstage.io/v1beta3',
+      kind: 'Template',
+      metadata: { name: 'change-size' },
+    };
+    const getEntitiesByRefs = jest.fn(
+      async ({ entityRefs }: { entityRefs: string[] }) => ({
+        items: entityRefs.map(ref =>
+          ref === 'template:default/change-size' ? template : undefined,
+        ),
+      }),
+    );
+    renderInTestApp(
+      <TenantActions
+        status={fakeEnvironment()}
+        actions={tenantActionsSchema.parse(undefined)}
+      />,
+      {
+        apis: [[catalogApiRef, { getEntitiesByRefs }]],
+        mountedRoutes: { '/create': createTenantRouteRef },
+      },
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Actions' }),
+    );
+    const items = await screen.findAllByRole('menuitem');
+    expect(items.map(({ textContent }) => textContent)).toEqual([
+      'Change the size',
+    ]);
   });
 
   it('is not there when there is nothing to offer', async () => {

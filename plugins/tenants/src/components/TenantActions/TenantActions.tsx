@@ -6,11 +6,12 @@ import {
   tenantChangePermission,
   type TenantEnvironmentStatus,
 } from '@tenantry/plugin-tenants-common';
+import { useReadableEntities } from '../../hooks/useReadableEntities';
 import { useText, type Text } from '../../hooks/useText';
 import { createTenantRouteRef } from '../../routes';
 import type { TenantAction } from './tenantActions.schema';
 
-/** The forms that change the shown tenant environment, filled in, for who may use them. */
+/** The forms that change the shown tenant environment, filled in, as far as the user may run them. */
 export function TenantActions(props: {
   status: TenantEnvironmentStatus;
   actions: TenantAction[];
@@ -23,8 +24,12 @@ export function TenantActions(props: {
     resourceRef: status.tenant,
   });
   const state = status.suspended ? 'suspended' : 'running';
-  const offered = actions.filter(
+  const sensible = actions.filter(
     ({ when }) => when === 'always' || when === state,
+  );
+  const readable = useReadableEntities(sensible.map(templateRefOf));
+  const offered = sensible.filter(action =>
+    readable.has(templateRefOf(action)),
   );
   if (!createRoute || !allowed || offered.length === 0) {
     return null;
@@ -48,6 +53,10 @@ export function TenantActions(props: {
       </Menu>
     </MenuTrigger>
   );
+}
+
+function templateRefOf({ template }: TenantAction): string {
+  return `template:default/${template}`;
 }
 
 function formData(
