@@ -6,6 +6,23 @@ export interface Config {
       /** Statuses that no source confirms for longer turn Unknown; 5 minutes by default. */
       staleAfter?: HumanDuration | string;
     };
+    notifications?: {
+      /** Whether people are notified of what becomes unwell, and well again; true by default. */
+      enabled?: boolean;
+      /**
+       * Entity refs of the groups that are told of every tenant and of lost clusters; those of
+       * `tenants.permission.operatorGroups` by default. Owners are told of their own tenants.
+       */
+      operatorGroups?: string[];
+      /** People are told of what is Degraded or Missing for longer; 1 minute by default. */
+      brokenAfter?: HumanDuration | string;
+      /** People are told of what is Unknown, or cannot be asked, for longer; 10 minutes by default. */
+      unknownAfter?: HumanDuration | string;
+      /** What is well without a break for longer is well again; 5 minutes by default. */
+      wellAfter?: HumanDuration | string;
+      /** People are told of the same tenant environment at most this often; 30 minutes by default. */
+      repeatAfter?: HumanDuration | string;
+    };
     runbooks?: {
       /** Where the runbooks are; checks link to the one that tells more. No links without it. */
       baseUrl?: string;

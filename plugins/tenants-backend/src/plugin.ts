@@ -6,6 +6,7 @@ import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { createForge } from '@tenantry/forges';
 import {
@@ -21,6 +22,7 @@ import { nameReplica } from './engine/nameReplica';
 import { ChangeSignal } from './live/ChangeSignal';
 import { ReplicaBus } from './live/ReplicaBus';
 import { CachedMetrics } from './metrics/CachedMetrics';
+import { DatabaseIncidentStore, Notifier } from './notifications';
 import {
   AuthorizedChanges,
   AuthorizedTenants,
@@ -60,6 +62,7 @@ export const tenantsPlugin = createBackendPlugin({
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -157,6 +160,13 @@ export const tenantsPlugin = createBackendPlugin({
           engine,
           store,
           runner,
+          notifier: new Notifier({
+            ...services,
+            registry,
+            engine,
+            store: new DatabaseIncidentStore(knex),
+            settings: settings.notifications,
+          }),
         });
         await subscribeToPushEvents({
           ...services,

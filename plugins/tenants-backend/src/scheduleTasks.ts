@@ -2,6 +2,7 @@ import { SchedulerService } from '@backstage/backend-plugin-api';
 import { keyOf } from './collector';
 import { TenantsConfig } from './config';
 import { StatusEngine } from './engine/StatusEngine';
+import { Notifier } from './notifications';
 import { RegistryView } from './registry/RegistryView';
 import { RolloutRunner } from './rollouts';
 import { EngineStore } from './store';
@@ -15,10 +16,11 @@ export async function scheduleTasks(options: {
   engine: StatusEngine;
   store: EngineStore;
   runner: RolloutRunner;
+  notifier: Notifier;
   timeline: TenantsConfig['timeline'];
 }): Promise<void> {
-  const { scheduler, registry, templates, engine, store, runner, timeline } =
-    options;
+  const { scheduler, registry, templates, engine, store } = options;
+  const { runner, notifier, timeline } = options;
   // Each replica keeps its own registry and its own statuses in memory.
   await scheduler.scheduleTask({
     id: 'tenants-refresh',
@@ -30,6 +32,14 @@ export async function scheduleTasks(options: {
       engine.refresh();
       await templates.refresh();
     },
+  });
+  // It does nothing but in the replica that puts the statuses together.
+  await scheduler.scheduleTask({
+    id: 'tenants-notify',
+    scope: 'local',
+    frequency: { seconds: 15 },
+    timeout: { minutes: 10 },
+    fn: () => notifier.runOnce(),
   });
   // Rollouts have one writer, whatever the number of replicas.
   await scheduler.scheduleTask({

@@ -48,6 +48,11 @@ export class Assembly {
     registry.onChange(() => this.refresh(), this.#ended.signal);
   }
 
+  /** Absent until everything that is stored has been taken up. */
+  get lease(): Lease | undefined {
+    return this.#isReady ? this.#options.lease : undefined;
+  }
+
   /** Takes up what is stored, as often as it takes; rejects never. */
   async begin(): Promise<void> {
     const { follower, logger, retryMs = 2_000 } = this.#options;

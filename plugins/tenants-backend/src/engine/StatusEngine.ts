@@ -115,6 +115,11 @@ export class StatusEngine {
     );
   }
 
+  /** The lease by which this replica puts the statuses together; absent while another one does. */
+  get assemblyLease(): Lease | undefined {
+    return this.#assembly?.lease;
+  }
+
   /** Serves what is stored, and begins to take a share of the work. */
   async start(): Promise<void> {
     const { bus, registry } = this.#options;

@@ -1,0 +1,3 @@
+export * from './DatabaseIncidentStore';
+export * from './Notifier';
+export * from './NotificationSettings';
