@@ -26,8 +26,7 @@ backend.add(import('@tenantry/plugin-scaffolder-backend-module-tenants'));
 
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
-// Takes part where the database is PostgreSQL; Lunr serves elsewhere.
-backend.add(import('@backstage/plugin-search-backend-module-pg'));
+backend.add(import('@tenantry/plugin-search-backend-module-tenant-search'));
 backend.add(import('@tenantry/plugin-search-backend-module-tenants'));
 
 backend.add(import('@backstage/plugin-signals-backend'));

@@ -15,6 +15,7 @@ import searchPlugin from '@backstage/plugin-search-backend';
 import searchCatalogModule from '@backstage/plugin-search-backend-module-catalog';
 import catalogModule from '@tenantry/plugin-catalog-backend-module-tenants';
 import permissionModule from '@tenantry/plugin-permission-backend-module-tenants';
+import searchEngine from '@tenantry/plugin-search-backend-module-tenant-search';
 import searchModule from '@tenantry/plugin-search-backend-module-tenants';
 import tenantsPlugin from '@tenantry/plugin-tenants-backend';
 import { RepositoryFile } from '@tenantry/plugin-tenants-node';
@@ -44,6 +45,7 @@ export async function startPortal(
       scaffolderPlugin,
       searchPlugin,
       searchCatalogModule,
+      searchEngine,
       searchModule,
       tenantsPlugin,
       ...signedInUsers(groupsOf),

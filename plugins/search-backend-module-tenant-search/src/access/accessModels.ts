@@ -1,5 +1,9 @@
 import { AuthService } from '@backstage/backend-plugin-api';
-import { RELATION_OWNED_BY, parseEntityRef } from '@backstage/catalog-model';
+import {
+  Entity,
+  RELATION_OWNED_BY,
+  parseEntityRef,
+} from '@backstage/catalog-model';
 import { PermissionCondition } from '@backstage/plugin-permission-common';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { IndexableDocument } from '@backstage/plugin-search-common';
@@ -7,6 +11,9 @@ import { readStrings } from './readStrings';
 import { FactExpression } from './types';
 
 type Params = NonNullable<PermissionCondition['params']>;
+
+/** PostgreSQL indexes texts of 2,700 bytes at most. */
+const maximumFactLength = 500;
 
 /** What the index knows of one type of resources, and of the rules about it. */
 export interface AccessModel {
@@ -48,14 +55,18 @@ function catalogModel(options: {
   auth: AuthService;
   catalog: CatalogService;
 }): AccessModel {
+  const { auth, catalog } = options;
   return {
     async factsOf(documents) {
-      const owners = await ownersOf(documents.flatMap(refOf), options);
-      return documents.map(document => {
-        const [ref] = refOf(document);
-        const known = ref ? owners.get(ref) : undefined;
-        return ref && known ? [...identityFacts(ref), ...known] : [];
-      });
+      const refs = documents.flatMap(refOf);
+      const { items } = await catalog.getEntitiesByRefs(
+        { entityRefs: refs, fields: ['kind', 'metadata', 'relations'] },
+        { credentials: await auth.getOwnServiceCredentials() },
+      );
+      const entities = new Map(refs.map((ref, index) => [ref, items[index]]));
+      return documents.map(document =>
+        refOf(document).flatMap(ref => entityFacts(ref, entities.get(ref))),
+      );
     },
     rules: {
       IS_ENTITY_OWNER: ({ claims }) => ({
@@ -64,6 +75,11 @@ function catalogModel(options: {
       IS_ENTITY_KIND: ({ kinds }) => ({
         anyFact: readStrings(kinds).map(kind => fact('kind', kind)),
       }),
+      HAS_ANNOTATION: ({ annotation, value }) =>
+        typeof annotation === 'string' &&
+        (value === undefined || typeof value === 'string')
+          ? { anyFact: [annotated(annotation, value)] }
+          : undefined,
       HAS_METADATA: ({ key, value }) =>
         typeof value === 'string' && (key === 'name' || key === 'namespace')
           ? { anyFact: [fact(key, value)] }
@@ -76,36 +92,42 @@ function refOf({ authorization }: IndexableDocument): string[] {
   return authorization?.resourceRef ? [authorization.resourceRef] : [];
 }
 
-async function ownersOf(
-  entityRefs: string[],
-  options: { auth: AuthService; catalog: CatalogService },
-): Promise<Map<string, string[]>> {
-  const { items } = await options.catalog.getEntitiesByRefs(
-    { entityRefs, fields: ['kind', 'metadata', 'relations'] },
-    { credentials: await options.auth.getOwnServiceCredentials() },
-  );
-  return new Map(
-    items.flatMap((entity, index) => {
-      const owners = (entity?.relations ?? []).filter(
-        ({ type }) => type === RELATION_OWNED_BY,
-      );
-      return entity
-        ? [[entityRefs[index], owners.map(each => ownedBy(each.targetRef))]]
-        : [];
-    }),
-  );
+function entityFacts(ref: string, entity: Entity | undefined): string[] {
+  if (!entity) {
+    return [];
+  }
+  const { kind, namespace, name } = parseEntityRef(ref);
+  const { metadata, relations = [] } = entity;
+  return [
+    fact('kind', kind),
+    fact('namespace', namespace),
+    fact('name', name),
+    ...relations
+      .filter(({ type }) => type === RELATION_OWNED_BY)
+      .map(({ targetRef }) => ownedBy(targetRef)),
+    ...Object.entries(metadata.annotations ?? {}).flatMap(([key, value]) => [
+      annotated(key),
+      annotated(key, value),
+    ]),
+  ];
 }
 
-function identityFacts(entityRef: string): string[] {
-  const { kind, namespace, name } = parseEntityRef(entityRef);
-  return [fact('kind', kind), fact('namespace', namespace), fact('name', name)];
+function annotated(annotation: string, value?: string): string {
+  return value === undefined
+    ? fact('annotated', annotation)
+    : fact(`annotation ${annotation}`, value);
 }
 
 function ownedBy(owner: string): string {
   return fact('owner', owner);
 }
 
-/** Entity refs, kinds and names are compared without regard to case, as the catalog does. */
+/**
+ * Neither case nor the end of a long value counts here; the plugin that owns the resource confirms
+ * what the facts let through.
+ */
 function fact(key: string, value: string): string {
-  return `${key}=${value.toLocaleLowerCase('en-US')}`;
+  return `${key}=${value}`
+    .toLocaleLowerCase('en-US')
+    .slice(0, maximumFactLength);
 }

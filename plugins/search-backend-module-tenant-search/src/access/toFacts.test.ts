@@ -30,6 +30,11 @@ function condition(
 const owned = condition('IS_ENTITY_OWNER', { claims: ['Group:default/Acme'] });
 const isGroup = condition('IS_ENTITY_KIND', { kinds: ['Group'] });
 const named = condition('HAS_METADATA', { key: 'name', value: 'acme' });
+const annotated = condition('HAS_ANNOTATION', { annotation: 'A' });
+const annotatedSo = condition('HAS_ANNOTATION', {
+  annotation: 'A',
+  value: 'B',
+});
 const unknown: PermissionCriteria<PermissionCondition>[] = [
   condition('HAS_LABEL', { label: 'x' }),
   condition('HAS_METADATA', { key: 'title', value: 'x' }),
@@ -48,6 +53,9 @@ describe('toFacts', () => {
         { anyFact: ['owner=group:default/acme'] },
         { allOf: [{ anyFact: ['kind=group'] }, { anyFact: ['name=acme'] }] },
       ],
+    });
+    expect(toFacts({ anyOf: [annotated, annotatedSo] }, rules)).toEqual({
+      anyOf: [{ anyFact: ['annotated=a'] }, { anyFact: ['annotation a=b'] }],
     });
   });
 
@@ -91,6 +99,8 @@ describe('facts about entities', () => {
         'namespace=default',
         'name=payments',
         'owner=group:default/acme',
+        'annotated=owner',
+        'annotation owner=group:default/x',
       ],
       [],
     ]);

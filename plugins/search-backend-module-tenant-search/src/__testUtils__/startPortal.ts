@@ -1,0 +1,184 @@
+import { httpAuthServiceFactory } from '@backstage/backend-defaults/httpAuth';
+import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
+import { permissionsRegistryServiceFactory } from '@backstage/backend-defaults/permissionsRegistry';
+import {
+  AuthService,
+  coreServices,
+  createBackendModule,
+  createBackendPlugin,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import permissionPlugin from '@backstage/plugin-permission-backend';
+import searchPlugin from '@backstage/plugin-search-backend';
+import { searchIndexRegistryExtensionPoint } from '@backstage/plugin-search-backend-node/alpha';
+import { SearchResultSet } from '@backstage/plugin-search-common';
+import permissionModule from '@tenantry/plugin-permission-backend-module-tenants';
+import {
+  tenantPermissions,
+  tenantReadPermission,
+} from '@tenantry/plugin-tenants-common';
+import { isOwner, tenantResourceRef } from '@tenantry/plugin-tenants-node';
+import { Knex } from 'knex';
+import { Readable } from 'node:stream';
+import searchEngine from '..';
+import { SampleDocument } from './searchOn';
+
+const groupsOf: Record<string, string[]> = {
+  'user:default/operator': ['group:default/platform-operators'],
+  'user:default/acme-engineer': ['group:default/acme'],
+  'user:default/globex-engineer': ['group:default/globex'],
+};
+
+/** The real search backend and policy, with the given documents of tenants, in the given database. */
+export async function startPortal(documents: SampleDocument[], knex: Knex) {
+  const { server } = await startTestBackend({
+    features: [
+      searchPlugin,
+      searchEngine,
+      permissionPlugin,
+      permissionModule,
+      collatorOf(documents),
+      ownersOf(documents),
+      catalogServiceMock.factory(),
+      createServiceFactory({
+        service: coreServices.database,
+        deps: {},
+        factory: () => mockServices.database({ knex }),
+      }),
+      mockServices.rootConfig.factory({
+        data: {
+          backend: { baseUrl: 'http://localhost' },
+          permission: { enabled: true },
+        },
+      }),
+      ...signedInUsers(),
+    ],
+  });
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  const request = (user: string, query: Record<string, string>) =>
+    fetch(
+      `http://localhost:${port}/api/search/query?${new URLSearchParams(query)}`,
+      {
+        headers: {
+          Authorization: mockCredentials.user.header(`user:default/${user}`),
+        },
+      },
+    );
+  return {
+    request,
+    async search(
+      user: string,
+      query: Record<string, string>,
+    ): Promise<SearchResultSet> {
+      return (await request(user, query)).json();
+    },
+  };
+}
+
+function collatorOf(documents: SampleDocument[]) {
+  return createBackendModule({
+    pluginId: 'search',
+    moduleId: 'sample-documents',
+    register(reg) {
+      reg.registerInit({
+        deps: { index: searchIndexRegistryExtensionPoint },
+        async init({ index }) {
+          index.addCollator({
+            schedule: {
+              run: async task => task.fn(new AbortController().signal),
+            },
+            factory: {
+              type: 'tenants',
+              visibilityPermission: tenantReadPermission,
+              getCollator: async () => Readable.from(documents),
+            },
+          });
+        },
+      });
+    },
+  });
+}
+
+/** What the tenants backend tells the permission system. */
+function ownersOf(documents: SampleDocument[]) {
+  const owners = new Map(
+    documents.map(({ authorization }) => [
+      authorization.resourceRef,
+      authorization.owners[0],
+    ]),
+  );
+  return createBackendPlugin({
+    pluginId: 'tenants',
+    register(reg) {
+      reg.registerInit({
+        deps: { registry: coreServices.permissionsRegistry },
+        async init({ registry }) {
+          registry.addResourceType({
+            resourceRef: tenantResourceRef,
+            permissions: tenantPermissions,
+            rules: [isOwner],
+            getResources: async names =>
+              names.map(tenant => {
+                const owner = owners.get(tenant);
+                return owner ? { tenant, owner } : undefined;
+              }),
+          });
+        },
+      });
+    },
+  });
+}
+
+/** Real services between a request and the policy; only who is in which group is made up. */
+function signedInUsers() {
+  return [
+    createServiceFactory({
+      service: coreServices.auth,
+      deps: { plugin: coreServices.pluginMetadata },
+      factory: ({ plugin }) => authWithActors(plugin.getId()),
+    }),
+    httpAuthServiceFactory,
+    permissionsServiceFactory,
+    permissionsRegistryServiceFactory,
+    createServiceFactory({
+      service: coreServices.userInfo,
+      deps: { auth: coreServices.auth },
+      factory: ({ auth }) => ({
+        async getUserInfo(credentials) {
+          if (!auth.isPrincipal(credentials, 'user')) {
+            throw new TypeError('These are not the credentials of a user');
+          }
+          const { userEntityRef } = credentials.principal;
+          const groups = groupsOf[userEntityRef] ?? [];
+          return {
+            userEntityRef,
+            ownershipEntityRefs: [userEntityRef, ...groups],
+          };
+        },
+      }),
+    }),
+  ];
+}
+
+/** The mock leaves out which plugin acts for a user, which the permission backend looks at. */
+function authWithActors(pluginId: string): AuthService {
+  const auth = mockServices.auth({ pluginId });
+  const authenticate = auth.authenticate.bind(auth);
+  auth.authenticate = async (token, options) => {
+    const credentials = await authenticate(token, options);
+    return token.startsWith('mock-service-token:') &&
+      auth.isPrincipal(credentials, 'user')
+      ? mockCredentials.user(credentials.principal.userEntityRef, {
+          actor: { subject: 'plugin:test' },
+        })
+      : credentials;
+  };
+  return auth;
+}
