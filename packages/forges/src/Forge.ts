@@ -52,6 +52,19 @@ export interface PullRequest {
 }
 
 /**
+ * A pull request with the times of its steps, all RFC 3339 in UTC.
+ *
+ * @public
+ */
+export interface ListedPullRequest extends PullRequest {
+  openedAt: string;
+  /** Of the last thing that happened to it, a comment too. */
+  updatedAt: string;
+  /** Only of one that is not open any more. */
+  closedAt?: string;
+}
+
+/**
  * A file that a pull request changes, as it was where the pull request began and as it is at its end.
  *
  * @public
@@ -117,6 +130,22 @@ export interface Forge {
     number: number,
     options?: ForgeRequestOptions,
   ): Promise<PullRequest>;
+
+  /**
+   * Lists the pull requests that something happened to last, in whatever state, newest first.
+   *
+   * @param limit - how many at most, from 1 to 100
+   */
+  listPullRequests(
+    limit: number,
+    options?: ForgeRequestOptions,
+  ): Promise<ListedPullRequest[]>;
+
+  /** Reads which files a pull request changes, without their content; of a renamed one, both paths. */
+  readChangedPaths(
+    number: number,
+    options?: ForgeRequestOptions,
+  ): Promise<string[]>;
 
   /** Finds the open pull request of a branch. */
   findOpenPullRequest(

@@ -1,4 +1,9 @@
-import { Author, ProposedChange, PullRequest } from './Forge';
+import {
+  Author,
+  ListedPullRequest,
+  ProposedChange,
+  PullRequest,
+} from './Forge';
 import { FileOperation } from './change/planOperations';
 import { RepositoryFileInfo } from './change/readFileInfos';
 
@@ -45,6 +50,8 @@ export interface PullRequestsApi {
     signal?: AbortSignal,
   ): Promise<PullRequest>;
   read(number: number, signal?: AbortSignal): Promise<PullRequest>;
+  /** At most so many, one page, in whatever state, the one that changed last first. */
+  list(limit: number, signal?: AbortSignal): Promise<ListedPullRequest[]>;
   readRange(number: number, signal?: AbortSignal): Promise<CommitRange>;
   /** The files that it changes; of a renamed one, both paths. */
   readPaths(number: number, signal?: AbortSignal): Promise<string[]>;

@@ -9,6 +9,9 @@ import { World } from './__testUtils__/World';
 import { createForge } from './createForge';
 import { Forge, ProposedChange } from './Forge';
 
+// Real git is slow on a busy machine.
+jest.setTimeout(60_000);
+
 const branch = 'tenantry/allow-list/acme-01';
 const author = { name: 'Olga Operator', email: 'olga@example.com' };
 const files = {
@@ -238,6 +241,42 @@ describe.each([
       },
       { path: 'clients/acme-01/testnet/tenant.yaml', after: 'kind: New\n' },
     ]);
+  });
+
+  it('lists the pull requests that changed last, in every state, with their times', async () => {
+    for (const name of ['one', 'two', 'three']) {
+      await forge.proposeChange({ ...change, branch: `tenantry/${name}` });
+    }
+    await world.close(2);
+    await world.merge(1);
+
+    const listed = await forge.listPullRequests(10);
+
+    const time = expect.stringMatching(/^\d{4}-.*\.\d{3}Z$/);
+    const times = { openedAt: time, updatedAt: time };
+    expect(listed.map(({ number }) => number).sort()).toEqual([1, 2, 3]);
+    expect(listed.find(({ number }) => number === 1)).toMatchObject({
+      ...times,
+      state: 'merged',
+      author: 'portal',
+      mergedAt: time,
+      closedAt: time,
+      mergeCommit: expect.stringMatching(/^[0-9a-f]{40}$/),
+    });
+    expect(listed.find(({ number }) => number === 2)).toMatchObject({
+      ...times,
+      state: 'closed',
+      closedAt: time,
+    });
+    expect(listed.find(({ number }) => number === 3)).not.toHaveProperty(
+      'closedAt',
+    );
+    const updates = listed.map(({ updatedAt }) => updatedAt);
+    expect(updates).toEqual([...updates].sort().reverse());
+    expect(await forge.listPullRequests(1)).toHaveLength(1);
+    expect((await forge.readChangedPaths(3)).sort()).toEqual(
+      fileChanges.map(({ path }) => path).sort(),
+    );
   });
 
   it('tells the change of merged pull requests only', async () => {

@@ -10,6 +10,10 @@ export function createRepositoryForge(api: RepositoryApi): Forge {
       proposeChange(api, change, signal),
     readPullRequest: (number, { signal } = {}) =>
       api.pullRequests.read(number, signal),
+    listPullRequests: (limit, { signal } = {}) =>
+      api.pullRequests.list(limit, signal),
+    readChangedPaths: (number, { signal } = {}) =>
+      api.pullRequests.readPaths(number, signal),
     findOpenPullRequest: (branch, { signal } = {}) =>
       api.pullRequests.findOpen(branch, signal),
     readChange: (number, { signal } = {}) =>

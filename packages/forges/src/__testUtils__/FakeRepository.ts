@@ -24,6 +24,9 @@ export interface FakePullRequest {
   base: string;
   state: 'open' | 'closed';
   headCommit: string;
+  openedAt: string;
+  updatedAt: string;
+  closedAt?: string;
   merged?: { at: string; commit: string };
 }
 
@@ -34,6 +37,20 @@ export class FakeRepository {
   readonly commits = new Map<string, FakeCommit>();
   readonly branches = new Map<string, string>();
   readonly pulls: FakePullRequest[] = [];
+
+  #ticks = 0;
+
+  /** A time later than all before. */
+  now(): string {
+    return new Date(Date.UTC(2026, 0, 2, 3, 4, this.#ticks++)).toISOString();
+  }
+
+  /** All pull requests, the one that changed last first. */
+  recentPulls(): FakePullRequest[] {
+    return [...this.pulls].sort((left, right) =>
+      right.updatedAt.localeCompare(left.updatedAt),
+    );
+  }
 
   constructor(files: Record<string, string>) {
     const tree = new Map(
@@ -66,7 +83,7 @@ export class FakeRepository {
   removeBranch(branch: string): boolean {
     for (const pull of this.pulls) {
       if (pull.head === branch && pull.state === 'open') {
-        pull.state = 'closed';
+        this.close(pull);
       }
     }
     return this.branches.delete(branch);
@@ -163,14 +180,22 @@ export class FakeRepository {
   openPull(
     pull: Pick<FakePullRequest, 'title' | 'description' | 'head' | 'base'>,
   ): FakePullRequest {
+    const openedAt = this.now();
     const opened: FakePullRequest = {
       ...pull,
+      openedAt,
+      updatedAt: openedAt,
       number: this.pulls.length + 1,
       state: 'open',
       headCommit: this.branches.get(pull.head)!,
     };
     this.pulls.push(opened);
     return opened;
+  }
+
+  close(pull: FakePullRequest): void {
+    pull.state = 'closed';
+    pull.closedAt = pull.updatedAt = this.now();
   }
 
   /** Merges with a merge commit and keeps the branch. */
@@ -183,8 +208,8 @@ export class FakeRepository {
       message: `Merge ${number}`,
       author: nobody,
     });
-    pull.state = 'closed';
-    pull.merged = { at: '2026-01-02T03:04:05Z', commit: commit.id };
+    this.close(pull);
+    pull.merged = { at: pull.updatedAt, commit: commit.id };
     this.setBranch(pull.base, commit.id);
   }
 }

@@ -54,7 +54,7 @@ export function fakeWorld(
     },
     merge: async number => repository.merge(number),
     close: async number => {
-      repository.pulls[number - 1].state = 'closed';
+      repository.close(repository.pulls[number - 1]);
     },
     stop: () => server.stop(),
   };

@@ -139,6 +139,9 @@ function addPulls(
     user: { login: 'portal' },
     state: pull.state,
     merged: Boolean(pull.merged),
+    created_at: pull.openedAt,
+    updated_at: pull.updatedAt,
+    closed_at: pull.closedAt ?? null,
     merged_at: pull.merged?.at ?? null,
     merge_commit_sha: pull.merged?.commit ?? null,
     merge_base: baseOf(pull),
@@ -147,8 +150,12 @@ function addPulls(
   });
 
   app.get(`${api}/pulls`, ({ query }, response) => {
+    if (query.state === 'all' && query.sort === 'recentupdate') {
+      const recent = repository.recentPulls().slice(0, Number(query.limit));
+      return response.json(recent.map(toJson));
+    }
     const open = pulls.filter(({ state }) => state === query.state);
-    response.json(query.page === '1' ? open.map(toJson) : []);
+    return response.json(query.page === '1' ? open.map(toJson) : []);
   });
   app.post(`${api}/pulls`, ({ body }, response) => {
     if (!repository.branches.has(body.head)) {

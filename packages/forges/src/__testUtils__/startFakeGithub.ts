@@ -139,6 +139,9 @@ function addPulls(
     body: pull.description,
     user: { login: 'portal' },
     state: pull.state,
+    created_at: pull.openedAt,
+    updated_at: pull.updatedAt,
+    closed_at: pull.closedAt ?? null,
     merged_at: pull.merged?.at ?? null,
     merge_commit_sha: pull.merged?.commit ?? null,
     head: { ref: pull.head, sha: pull.headCommit },
@@ -151,9 +154,13 @@ function addPulls(
   });
 
   app.get(`${api}/pulls`, ({ query }, response) => {
+    if (query.state === 'all' && query.sort === 'updated') {
+      const recent = repository.recentPulls().slice(0, Number(query.per_page));
+      return response.json(recent.map(toJson));
+    }
     const head = String(query.head).replace('platform:', '');
     const open = repository.findOpen(head, String(query.base));
-    response.json(open && query.state === 'open' ? [toJson(open)] : []);
+    return response.json(open && query.state === 'open' ? [toJson(open)] : []);
   });
   app.post(`${api}/pulls`, ({ body }, response) => {
     if (repository.findOpen(body.head, body.base)) {

@@ -153,6 +153,9 @@ function addMergeRequests(
     source_branch: pull.head,
     target_branch: pull.base,
     state: stateOf(pull),
+    created_at: pull.openedAt,
+    updated_at: pull.updatedAt,
+    closed_at: pull.merged ? null : pull.closedAt,
     merged_at: pull.merged?.at ?? null,
     merge_commit_sha: pull.merged?.commit ?? null,
     squash_commit_sha: null,
@@ -161,11 +164,17 @@ function addMergeRequests(
   });
 
   app.get(`${api}/merge_requests`, ({ query }, response) => {
+    if (query.state === 'all' && query.order_by === 'updated_at') {
+      const recent = repository.recentPulls().slice(0, Number(query.per_page));
+      return response.json(recent.map(toJson));
+    }
     const open = repository.findOpen(
       String(query.source_branch),
       String(query.target_branch),
     );
-    response.json(open && query.state === 'opened' ? [toJson(open)] : []);
+    return response.json(
+      open && query.state === 'opened' ? [toJson(open)] : [],
+    );
   });
   app.post(`${api}/merge_requests`, ({ body }, response) => {
     if (repository.findOpen(body.source_branch, body.target_branch)) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { ProposedChange, PullRequest } from '../Forge';
+import { ListedPullRequest, ProposedChange, PullRequest } from '../Forge';
 import { RestClient } from '../http/RestClient';
+import { withTimes } from '../pullRequestTimes';
 import { CommitRange, PullRequestsApi } from '../RepositoryApi';
 
 const pageSize = 50;
@@ -22,6 +23,14 @@ const pullRequestSchema = z.object({
   head: sideSchema,
   base: sideSchema,
 });
+
+const listSchema = z.array(
+  pullRequestSchema.extend({
+    created_at: z.iso.datetime({ offset: true }),
+    updated_at: z.iso.datetime({ offset: true }),
+    closed_at: z.iso.datetime({ offset: true }).nullish(),
+  }),
+);
 
 const filesSchema = z.array(
   z.object({ filename: z.string(), previous_filename: z.string().nullish() }),
@@ -96,6 +105,27 @@ export class GiteaPullRequests implements PullRequestsApi {
 
   async read(number: number, signal?: AbortSignal): Promise<PullRequest> {
     return toPullRequest(await this.#get(number, signal));
+  }
+
+  /** Those against other branches count in the page, and are left out. */
+  async list(
+    limit: number,
+    signal?: AbortSignal,
+  ): Promise<ListedPullRequest[]> {
+    const pulls = await this.#client.read(listSchema, {
+      path: '/pulls',
+      query: {
+        state: 'all',
+        sort: 'recentupdate',
+        limit: `${limit}`,
+        page: '1',
+      },
+      purpose: 'list the pull requests',
+      signal,
+    });
+    return pulls
+      .filter(({ base }) => base.ref === this.#base)
+      .map(pull => withTimes(toPullRequest(pull), pull));
   }
 
   async readRange(number: number, signal?: AbortSignal): Promise<CommitRange> {

@@ -1,5 +1,6 @@
 import type { RestEndpointMethodTypes } from '@octokit/rest';
-import { ProposedChange, PullRequest } from '../Forge';
+import { ListedPullRequest, ProposedChange, PullRequest } from '../Forge';
+import { withTimes } from '../pullRequestTimes';
 import { CommitRange, PullRequestsApi } from '../RepositoryApi';
 import { GithubClient, GithubRepository } from './GithubClient';
 
@@ -9,7 +10,7 @@ const maximumPages = 30;
 
 type GithubPullRequest =
   RestEndpointMethodTypes['pulls']['get']['response']['data'];
-type ListedPullRequest =
+type GithubListItem =
   RestEndpointMethodTypes['pulls']['list']['response']['data'][number];
 
 /** The pull requests of a repository against one branch. */
@@ -88,6 +89,26 @@ export class GithubPullRequests implements PullRequestsApi {
     return toPullRequest(await this.#get(number, signal));
   }
 
+  async list(
+    limit: number,
+    signal?: AbortSignal,
+  ): Promise<ListedPullRequest[]> {
+    const pulls = await this.#client.send(
+      'list the pull requests',
+      ({ rest }) =>
+        rest.pulls.list({
+          ...this.#repository,
+          state: 'all',
+          base: this.#base,
+          sort: 'updated',
+          direction: 'desc',
+          per_page: limit,
+          request: { signal },
+        }),
+    );
+    return pulls.map(pull => withTimes(toPullRequest(pull), pull));
+  }
+
   async readRange(number: number, signal?: AbortSignal): Promise<CommitRange> {
     const { base, head } = await this.#get(number, signal);
     const comparison = await this.#client.send(
@@ -138,9 +159,7 @@ export class GithubPullRequests implements PullRequestsApi {
   }
 }
 
-function toPullRequest(
-  pull: GithubPullRequest | ListedPullRequest,
-): PullRequest {
+function toPullRequest(pull: GithubPullRequest | GithubListItem): PullRequest {
   const { merged_at: mergedAt, merge_commit_sha: mergeCommit } = pull;
   return {
     number: pull.number,

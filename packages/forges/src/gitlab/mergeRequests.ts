@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { ProposedChange, PullRequest } from '../Forge';
+import { ListedPullRequest, ProposedChange, PullRequest } from '../Forge';
 import { RestClient } from '../http/RestClient';
+import { withTimes } from '../pullRequestTimes';
 import { CommitRange, PullRequestsApi } from '../RepositoryApi';
 
 const pageSize = 100;
@@ -20,6 +21,14 @@ const mergeRequestSchema = z.object({
   sha: z.string().nullish(),
   diff_refs: z.object({ base_sha: z.string(), head_sha: z.string() }).nullish(),
 });
+
+const listSchema = z.array(
+  mergeRequestSchema.extend({
+    created_at: z.iso.datetime({ offset: true }),
+    updated_at: z.iso.datetime({ offset: true }),
+    closed_at: z.iso.datetime({ offset: true }).nullish(),
+  }),
+);
 
 const diffsSchema = z.array(
   z.object({ old_path: z.string(), new_path: z.string() }),
@@ -91,6 +100,25 @@ export class MergeRequests implements PullRequestsApi {
 
   async read(number: number, signal?: AbortSignal): Promise<PullRequest> {
     return toPullRequest(await this.#get(number, signal));
+  }
+
+  async list(
+    limit: number,
+    signal?: AbortSignal,
+  ): Promise<ListedPullRequest[]> {
+    const requests = await this.#client.read(listSchema, {
+      path: '/merge_requests',
+      query: {
+        state: 'all',
+        target_branch: this.#target,
+        order_by: 'updated_at',
+        sort: 'desc',
+        per_page: `${limit}`,
+      },
+      purpose: 'list the merge requests',
+      signal,
+    });
+    return requests.map(request => withTimes(toPullRequest(request), request));
   }
 
   async readRange(number: number, signal?: AbortSignal): Promise<CommitRange> {

@@ -37,6 +37,8 @@ describe('tenants:pull-request', () => {
     proposeChange: jest.fn(),
     readPullRequest: jest.fn(),
     findOpenPullRequest: jest.fn(),
+    listPullRequests: jest.fn(),
+    readChangedPaths: jest.fn(),
     readChange: jest.fn(),
   } satisfies Forge;
   const reader = memoryReader([...registryFiles, notes]);

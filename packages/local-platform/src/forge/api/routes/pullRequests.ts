@@ -32,6 +32,8 @@ const editSchema = z.object({
 
 const stateSchema = z.enum(['open', 'closed', 'all']).default('open');
 
+const sortSchema = z.enum(['newest', 'recentupdate']).default('newest');
+
 /** Lists, opens, reads and changes pull requests. */
 export function addPullRequestRoutes(
   router: Router,
@@ -41,9 +43,16 @@ export function addPullRequestRoutes(
 
   router.get('/pulls', async (request, response) => {
     const state = parseBody(stateSchema, request.query.state || 'open');
+    const sort = parseBody(sortSchema, request.query.sort || 'newest');
     const records = store.records.pullRequests
       .filter(record => state === 'all' || record.state === state)
       .reverse();
+    if (sort === 'recentupdate') {
+      records.sort(
+        (left, right) =>
+          Date.parse(right.updatedAt) - Date.parse(left.updatedAt),
+      );
+    }
     const pulls = slice(records, pageOf(request)).map(async record =>
       toPullRequest(context, await completePullRequest(context, record)),
     );
