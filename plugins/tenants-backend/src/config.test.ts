@@ -14,6 +14,30 @@ describe('readTenantsConfig', () => {
     expect(config.runbookUrl('certificate-expiring')).toBeUndefined();
   });
 
+  it('notifies the groups that may see everything, unless others are named', () => {
+    const permission = { operatorGroups: ['ops'] };
+    expect(read({}).notifications).toEqual({
+      enabled: true,
+      operatorGroups: ['group:default/platform-operators'],
+      brokenAfterMs: 60_000,
+      unknownAfterMs: 600_000,
+      wellAfterMs: 300_000,
+      repeatAfterMs: 1_800_000,
+    });
+    expect(read({ permission }).notifications.operatorGroups).toEqual([
+      'group:default/ops',
+    ]);
+    expect(
+      read({
+        permission,
+        notifications: { enabled: false, operatorGroups: ['on-call'] },
+      }).notifications,
+    ).toMatchObject({
+      enabled: false,
+      operatorGroups: ['group:default/on-call'],
+    });
+  });
+
   it('leads to the runbooks where they are', () => {
     const { runbookUrl } = read({
       runbooks: {
