@@ -14,6 +14,7 @@ import {
   subscribeToPushEvents,
   tenantsSourcesExtensionPoint,
 } from '@tenantry/plugin-tenants-node';
+import { ChangeTimeline, DatabaseChangeEventStore } from './changes';
 import { keyOf } from './collector';
 import { readTenantsConfig } from './config';
 import { StatusEngine } from './engine/StatusEngine';
@@ -33,7 +34,7 @@ import { RegistryView } from './registry/RegistryView';
 import { createRegistrySource } from './registrySource';
 import { createRollouts, starterOf } from './rollouts';
 import { createRouter } from './routes/createRouter';
-import { scheduleTasks } from './scheduleTasks';
+import { changesTaskId, scheduleTasks } from './scheduleTasks';
 import { SourceRegistry } from './SourceRegistry';
 import { createEngineStore, migrateDatabase } from './store';
 import { TemplateCatalog, TenantAnswers, TenantsView } from './tenants';
@@ -78,6 +79,7 @@ export const tenantsPlugin = createBackendPlugin({
         const knex = await migrateDatabase(services.database);
         const store = createEngineStore(knex);
         const replica = nameReplica();
+        const change = new ChangeSignal(services);
         const engine = new StatusEngine({
           ...services,
           ...settings,
@@ -85,7 +87,7 @@ export const tenantsPlugin = createBackendPlugin({
           sources: sources.statusSources,
           registry,
           store,
-          change: new ChangeSignal(services),
+          change,
           bus: new ReplicaBus({ ...services, replica }),
         });
         const templates = new TemplateCatalog(services);
@@ -109,13 +111,14 @@ export const tenantsPlugin = createBackendPlugin({
           reader,
           authorizedChanges,
         });
+        const forge = () => createForge(reader.url, integrations);
         const { rollouts, runner } = createRollouts({
           ...services,
           knex,
           registry,
           previewer,
           authorizedChanges,
-          forge: () => createForge(reader.url, integrations),
+          forge,
           statusOf: (tenant, environment) =>
             engine.confirmedStatusOf(keyOf({ tenant, environment })),
         });
@@ -160,6 +163,14 @@ export const tenantsPlugin = createBackendPlugin({
           engine,
           store,
           runner,
+          changes: new ChangeTimeline({
+            ...services,
+            forge,
+            store: new DatabaseChangeEventStore(knex),
+            places: () => registry.current().values(),
+            maximumAgeMs: settings.timeline.maximumAgeMs,
+            onChanged: () => change.send(),
+          }),
           notifier: new Notifier({
             ...services,
             registry,
@@ -173,6 +184,12 @@ export const tenantsPlugin = createBackendPlugin({
           // Replicas with the same id would share the pushes instead of each hearing of all.
           id: `tenants-registry-${replica}`,
           listener: () => registry.refresh(),
+        });
+        await subscribeToPushEvents({
+          ...services,
+          // One replica is enough.
+          id: 'tenants-changes',
+          listener: () => services.scheduler.triggerTask(changesTaskId),
         });
       },
     });

@@ -1,4 +1,5 @@
 import { SchedulerService } from '@backstage/backend-plugin-api';
+import { ChangeTimeline } from './changes';
 import { keyOf } from './collector';
 import { TenantsConfig } from './config';
 import { StatusEngine } from './engine/StatusEngine';
@@ -8,6 +9,9 @@ import { RolloutRunner } from './rollouts';
 import { EngineStore } from './store';
 import { TemplateCatalog } from './tenants';
 
+/** Reads the changes of the repository; can be triggered. */
+export const changesTaskId = 'tenants-changes';
+
 /** Everything that happens by the clock. */
 export async function scheduleTasks(options: {
   scheduler: SchedulerService;
@@ -16,11 +20,12 @@ export async function scheduleTasks(options: {
   engine: StatusEngine;
   store: EngineStore;
   runner: RolloutRunner;
+  changes: ChangeTimeline;
   notifier: Notifier;
   timeline: TenantsConfig['timeline'];
 }): Promise<void> {
   const { scheduler, registry, templates, engine, store } = options;
-  const { runner, notifier, timeline } = options;
+  const { runner, changes, notifier, timeline } = options;
   // Each replica keeps its own registry and its own statuses in memory.
   await scheduler.scheduleTask({
     id: 'tenants-refresh',
@@ -47,6 +52,12 @@ export async function scheduleTasks(options: {
     frequency: { seconds: 15 },
     timeout: { minutes: 10 },
     fn: signal => runner.runOnce(signal),
+  });
+  await scheduler.scheduleTask({
+    id: changesTaskId,
+    frequency: { minutes: 1 },
+    timeout: { minutes: 10 },
+    fn: signal => changes.runOnce(signal),
   });
   await scheduler.scheduleTask({
     id: 'tenants-prune',

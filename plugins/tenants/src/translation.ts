@@ -339,7 +339,11 @@ export const tenantsTranslationRef = createTranslationRef({
       listLabel: 'Events, newest first',
       filterLabel: 'Show only events of these kinds',
       revision: 'revision {{revision}}',
+      pullRequest: 'Pull request {{number}} by {{author}}',
       types: {
+        ChangeOpened: 'Opened',
+        ChangeMerged: 'Merged',
+        ChangeClosed: 'Closed',
         HealthChanged: 'Health',
         Synced: 'Sync',
         RevisionChanged: 'Change',

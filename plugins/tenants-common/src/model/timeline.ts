@@ -1,7 +1,28 @@
 import { Health } from '../health';
 
 /** @public */
-export type TimelineEventType = 'HealthChanged' | 'Synced' | 'RevisionChanged';
+export type TimelineEventType =
+  | 'ChangeOpened'
+  | 'ChangeMerged'
+  | 'ChangeClosed'
+  | 'HealthChanged'
+  | 'Synced'
+  | 'RevisionChanged';
+
+/**
+ * The pull request that an event is about.
+ *
+ * @public
+ */
+export interface TimelineChange {
+  number: number;
+  /** Address of its page. */
+  url: string;
+  /** Names no tenant but the one whose timeline it is in. */
+  title: string;
+  /** Login of the account that opened it. */
+  author: string;
+}
 
 /**
  * Something that happened to a tenant.
@@ -19,4 +40,5 @@ export interface TimelineEvent {
   message: string;
   health?: Health;
   revision?: string;
+  change?: TimelineChange;
 }

@@ -39,6 +39,31 @@ describe('Timeline', () => {
     ).toBeVisible();
   });
 
+  it('leads from the steps of a change to its pull request', async () => {
+    const api = new FakeTenantsApi();
+    const url = 'https://git.example.com/platform/gitops/pulls/7';
+    api.getTimeline = async () => ({
+      items: (['ChangeMerged', 'ChangeOpened'] as const).map(type => ({
+        id: type,
+        at: '2026-01-01T10:00:00.000Z',
+        type,
+        tenant: 'borealis',
+        environment: 'devnet',
+        message: `${type}: Let the new office in`,
+        change: { number: 7, url, title: 'Let it in', author: 'olga' },
+      })),
+    });
+    renderTimeline(api);
+    const links = await screen.findAllByRole('link', {
+      name: /Pull request 7 by olga/,
+    });
+    expect(links).toHaveLength(2);
+    expect(links[0]).toHaveAttribute('href', url);
+    await userEvent.click(screen.getByRole('button', { name: 'Opened' }));
+    expect(screen.getByText(/^ChangeOpened/)).toBeVisible();
+    expect(screen.queryByText(/^ChangeMerged/)).toBeNull();
+  });
+
   it('shows only the kinds that are chosen', async () => {
     renderTimeline(new FakeTenantsApi());
     const filter = await screen.findByRole('group', { name: /these kinds/ });

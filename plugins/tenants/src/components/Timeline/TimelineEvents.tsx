@@ -1,5 +1,8 @@
-import { Text } from '@backstage/ui';
-import type { TimelineEvent } from '@tenantry/plugin-tenants-common';
+import { Link, Text } from '@backstage/ui';
+import type {
+  TimelineChange,
+  TimelineEvent,
+} from '@tenantry/plugin-tenants-common';
 import { useText } from '../../hooks/useText';
 import { CopyButton } from '../CopyButton';
 import { HealthStatus } from '../HealthStatus';
@@ -34,9 +37,20 @@ function EventDetails({ event }: { event: TimelineEvent }) {
         <Text variant="body-small" color="secondary">
           {event.environment}, <RelativeTime at={event.at} />
         </Text>
+        {event.change && <ChangeLink change={event.change} />}
         {event.revision && <Revision revision={event.revision} />}
       </div>
     </>
+  );
+}
+
+function ChangeLink({ change }: { change: TimelineChange }) {
+  const t = useText();
+  const { url, number, author } = change;
+  return (
+    <Link href={url} target="_blank" rel="noopener noreferrer">
+      {t('timeline.pullRequest', { number: `${number}`, author })}
+    </Link>
   );
 }
 

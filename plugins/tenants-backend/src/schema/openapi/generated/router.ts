@@ -1971,6 +1971,9 @@ export const spec = {
           "type": {
             "type": "string",
             "enum": [
+              "ChangeOpened",
+              "ChangeMerged",
+              "ChangeClosed",
               "HealthChanged",
               "Synced",
               "RevisionChanged"
@@ -1989,6 +1992,32 @@ export const spec = {
             "$ref": "#/components/schemas/Health"
           },
           "revision": {
+            "type": "string"
+          },
+          "change": {
+            "$ref": "#/components/schemas/TimelineChange"
+          }
+        }
+      },
+      "TimelineChange": {
+        "type": "object",
+        "required": [
+          "number",
+          "url",
+          "title",
+          "author"
+        ],
+        "properties": {
+          "number": {
+            "type": "integer"
+          },
+          "url": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "author": {
             "type": "string"
           }
         }

@@ -56,6 +56,7 @@ export * from '../models/TenantEnvironmentStatus.model';
 export * from '../models/TenantEnvironmentSummary.model';
 export * from '../models/TenantStatus.model';
 export * from '../models/TenantSummary.model';
+export * from '../models/TimelineChange.model';
 export * from '../models/TimelineEvent.model';
 export * from '../models/TimelineResponse.model';
 export * from '../models/VolumeFact.model';

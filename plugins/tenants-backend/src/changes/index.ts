@@ -1,0 +1,2 @@
+export { ChangeTimeline } from './ChangeTimeline';
+export { DatabaseChangeEventStore } from './DatabaseChangeEventStore';
