@@ -3,18 +3,23 @@ import {
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import { ENVIRONMENT_ANNOTATION } from '@tenantry/plugin-tenants-common';
+import { tenantActionsSchema } from './components/TenantActions/tenantActions.schema';
 import { isTenantEntity } from './components/EntityTenant/tenantOfEntity';
 
-export const tenantEntityContent = EntityContentBlueprint.make({
+export const tenantEntityContent = EntityContentBlueprint.makeWithOverrides({
   name: 'status',
-  params: {
-    path: '/tenant-status',
-    title: 'Tenant status',
-    group: 'operation',
-    filter: isTenantEntity,
-    loader: () =>
-      import('./components/EntityTenant').then(m => <m.EntityTenantContent />),
-  },
+  configSchema: { actions: tenantActionsSchema },
+  factory: (originalFactory, { config }) =>
+    originalFactory({
+      path: '/tenant-status',
+      title: 'Tenant status',
+      group: 'operation',
+      filter: isTenantEntity,
+      loader: () =>
+        import('./components/EntityTenant').then(m => (
+          <m.EntityTenantContent actions={config.actions} />
+        )),
+    }),
 });
 
 export const tenantEntityCard = EntityCardBlueprint.make({

@@ -6,5 +6,10 @@
 export { tenantsPlugin as default } from './plugin';
 export { tenantsApiRef } from './api';
 export { useUnwellTenantCount } from './hooks/useUnwellTenantCount';
-export { createTenantRouteRef, rootRouteRef, tenantRouteRef } from './routes';
+export {
+  createTenantRouteRef,
+  rootRouteRef,
+  templateRouteRef,
+  tenantRouteRef,
+} from './routes';
 export { tenantsTranslationRef } from './translation';

@@ -22,6 +22,7 @@ import {
   createTenantRouteRef,
   rolloutsRouteRef,
   rootRouteRef,
+  templateRouteRef,
   tenantRouteRef,
 } from './routes';
 import {
@@ -44,7 +45,10 @@ export const tenantsPlugin = createFrontendPlugin({
     tenant: tenantRouteRef,
     rollouts: rolloutsRouteRef,
   },
-  externalRoutes: { createTenant: createTenantRouteRef },
+  externalRoutes: {
+    createTenant: createTenantRouteRef,
+    template: templateRouteRef,
+  },
   extensions: [
     tenantsApi,
     fleetPage,

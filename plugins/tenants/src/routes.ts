@@ -32,3 +32,13 @@ export const rolloutsRouteRef = createRouteRef();
 export const createTenantRouteRef = createExternalRouteRef({
   defaultTarget: 'scaffolder.root',
 });
+
+/**
+ * The form of one template: the scaffolder's, unless bound elsewhere.
+ *
+ * @public
+ */
+export const templateRouteRef = createExternalRouteRef({
+  params: ['namespace', 'templateName'],
+  defaultTarget: 'scaffolder.selectedTemplate',
+});

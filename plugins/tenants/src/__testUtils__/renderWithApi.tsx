@@ -6,6 +6,7 @@ import {
   createTenantRouteRef,
   rolloutsRouteRef,
   rootRouteRef,
+  templateRouteRef,
   tenantRouteRef,
 } from '../routes';
 
@@ -20,6 +21,7 @@ export function renderWithApi(
     initialRouteEntries: options.path ? [options.path] : undefined,
     mountedRoutes: {
       '/create': createTenantRouteRef,
+      '/create/templates/:namespace/:templateName': templateRouteRef,
       '/tenants': rootRouteRef,
       '/rollouts': rolloutsRouteRef,
       '/tenants/:tenant': tenantRouteRef,

@@ -8,6 +8,7 @@ import {
   type TenantsApi,
 } from '@tenantry/plugin-tenants-common';
 import { FakeTenantsApi, renderWithApi } from '../../__testUtils__';
+import { tenantActionsSchema } from '../TenantActions';
 import { EntityTenantCard } from './EntityTenantCard';
 import { EntityTenantContent } from './EntityTenantContent';
 import { isTenantEntity } from './tenantOfEntity';
@@ -22,6 +23,8 @@ function entityOf(
     metadata: { name: 'borealis', annotations },
   };
 }
+
+const actions = tenantActionsSchema.parse(undefined);
 
 const domain = entityOf('Domain', { [TENANT_ANNOTATION]: 'borealis' });
 const system = entityOf('System', {
@@ -56,20 +59,34 @@ describe('isTenantEntity', () => {
 
 describe('EntityTenantContent', () => {
   it('shows all environments on the entity of a tenant', async () => {
-    renderOn(domain, <EntityTenantContent />);
+    renderOn(domain, <EntityTenantContent actions={actions} />);
     expect(await screen.findAllByRole('tab')).toHaveLength(2);
   });
 
   it('shows one environment on the entity of a tenant environment', async () => {
-    renderOn(system, <EntityTenantContent />);
+    renderOn(system, <EntityTenantContent actions={actions} />);
     expect(
       await screen.findByRole('grid', { name: 'Workloads' }),
     ).toHaveTextContent('CrashLoopBackOff');
     expect(screen.queryByRole('tab')).not.toBeInTheDocument();
   });
 
+  it.each([domain, system])(
+    'offers the forms of the shown environment on a $kind',
+    async entity => {
+      renderOn(entity, <EntityTenantContent actions={actions} />);
+      expect(
+        await screen.findByRole('button', { name: 'Actions' }),
+      ).toBeVisible();
+    },
+  );
+
   it('does not tell a tenant that is not there from one that is not yours', async () => {
-    renderOn(system, <EntityTenantContent />, new FakeTenantsApi([]));
+    renderOn(
+      system,
+      <EntityTenantContent actions={actions} />,
+      new FakeTenantsApi([]),
+    );
     expect(
       await screen.findByText(
         'There is no status of this environment for you here',

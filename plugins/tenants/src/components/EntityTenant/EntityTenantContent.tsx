@@ -1,15 +1,22 @@
 import { RiSearchEyeLine } from '@remixicon/react';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import type { TenantStatus } from '@tenantry/plugin-tenants-common';
 import { useTenant, useTenantEnvironment } from '../../hooks/queries';
 import { useText } from '../../hooks/useText';
 import { EnvironmentStatus } from '../EnvironmentStatus';
 import { LoadingRows, QueryState, StateMessage } from '../PageState';
-import { TenantHealth, TenantStatusView } from '../TenantPage';
+import { TenantActions, type TenantAction } from '../TenantActions';
+import {
+  TenantHealth,
+  TenantStatusView,
+  useShownEnvironment,
+} from '../TenantPage';
 import { TenantTimeline } from '../TenantTimeline';
 import { tenantOfEntity } from './tenantOfEntity';
 
 /** The tab of a tenant's entity, or of a tenant environment's: the same as on the tenant page. */
-export function EntityTenantContent() {
+export function EntityTenantContent(props: { actions: TenantAction[] }) {
+  const { actions } = props;
   const t = useText();
   const { entity } = useEntity();
   const subject = tenantOfEntity(entity);
@@ -23,13 +30,18 @@ export function EntityTenantContent() {
   }
   const { tenant, environment } = subject;
   return environment ? (
-    <EnvironmentContent tenant={tenant} environment={environment} />
+    <EnvironmentContent
+      tenant={tenant}
+      environment={environment}
+      actions={actions}
+    />
   ) : (
-    <TenantContent name={tenant} />
+    <TenantContent name={tenant} actions={actions} />
   );
 }
 
-function TenantContent({ name }: { name: string }) {
+function TenantContent(props: { name: string; actions: TenantAction[] }) {
+  const { name, actions } = props;
   const t = useText();
   return (
     <QueryState
@@ -47,6 +59,7 @@ function TenantContent({ name }: { name: string }) {
     >
       {tenant => (
         <>
+          <ShownActions tenant={tenant} actions={actions} />
           <TenantHealth tenant={tenant} />
           <TenantStatusView tenant={tenant} />
         </>
@@ -55,7 +68,21 @@ function TenantContent({ name }: { name: string }) {
   );
 }
 
-function EnvironmentContent(props: { tenant: string; environment: string }) {
+function ShownActions(props: {
+  tenant: TenantStatus;
+  actions: TenantAction[];
+}) {
+  const shown = useShownEnvironment(props.tenant.environments);
+  return shown ? (
+    <TenantActions status={shown} actions={props.actions} />
+  ) : null;
+}
+
+function EnvironmentContent(props: {
+  tenant: string;
+  environment: string;
+  actions: TenantAction[];
+}) {
   const t = useText();
   const timeline = <TenantTimeline tenant={props.tenant} />;
   return (
@@ -72,7 +99,12 @@ function EnvironmentContent(props: { tenant: string; environment: string }) {
         />
       }
     >
-      {status => <EnvironmentStatus status={status} timeline={timeline} />}
+      {status => (
+        <>
+          <TenantActions status={status} actions={props.actions} />
+          <EnvironmentStatus status={status} timeline={timeline} />
+        </>
+      )}
     </QueryState>
   );
 }

@@ -92,6 +92,23 @@ describe('TenantActions', () => {
     ]);
   });
 
+  it('leads to all forms in an app that has no place for a single one', async () => {
+    renderInTestApp(
+      <TenantActions
+        status={fakeEnvironment()}
+        actions={tenantActionsSchema.parse([{ template: 'change-size' }])}
+      />,
+      { mountedRoutes: { '/forms': createTenantRouteRef } },
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Actions' }),
+    );
+    expect(await screen.findByRole('menuitem')).toHaveAttribute(
+      'href',
+      '/forms',
+    );
+  });
+
   it('is not there when there is nothing to offer', async () => {
     renderWithApi(
       <>

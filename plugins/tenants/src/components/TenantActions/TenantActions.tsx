@@ -8,7 +8,7 @@ import {
 } from '@tenantry/plugin-tenants-common';
 import { useReadableEntities } from '../../hooks/useReadableEntities';
 import { useText, type Text } from '../../hooks/useText';
-import { createTenantRouteRef } from '../../routes';
+import { createTenantRouteRef, templateRouteRef } from '../../routes';
 import type { TenantAction } from './tenantActions.schema';
 
 /** The forms that change the shown tenant environment, filled in, as far as the user may run them. */
@@ -18,7 +18,7 @@ export function TenantActions(props: {
 }) {
   const { status, actions } = props;
   const t = useText();
-  const createRoute = useRouteRef(createTenantRouteRef);
+  const formOf = useFormLinks();
   const { allowed } = usePermission({
     permission: tenantChangePermission,
     resourceRef: status.tenant,
@@ -31,7 +31,7 @@ export function TenantActions(props: {
   const offered = sensible.filter(action =>
     readable.has(templateRefOf(action)),
   );
-  if (!createRoute || !allowed || offered.length === 0) {
+  if (!formOf || !allowed || offered.length === 0) {
     return null;
   }
   return (
@@ -41,12 +41,7 @@ export function TenantActions(props: {
       </Button>
       <Menu aria-label={t('tenant.actionsLabel', { tenant: status.tenant })}>
         {offered.map(action => (
-          <MenuItem
-            key={action.template}
-            href={`${createRoute()}/templates/default/${encodeURIComponent(
-              action.template,
-            )}?formData=${encodeURIComponent(formData(action, status))}`}
-          >
+          <MenuItem key={action.template} href={formOf(action, status)}>
             {titleOf(action, t)}
           </MenuItem>
         ))}
@@ -57,6 +52,24 @@ export function TenantActions(props: {
 
 function templateRefOf({ template }: TenantAction): string {
   return `template:default/${template}`;
+}
+
+/** Where a form is, filled in; all forms, where an app has no place for a single one. */
+function useFormLinks():
+  | ((action: TenantAction, status: TenantEnvironmentStatus) => string)
+  | undefined {
+  const templateRoute = useRouteRef(templateRouteRef);
+  const createRoute = useRouteRef(createTenantRouteRef);
+  if (!templateRoute) {
+    return createRoute;
+  }
+  return (action, status) => {
+    const form = templateRoute({
+      namespace: 'default',
+      templateName: action.template,
+    });
+    return `${form}?formData=${encodeURIComponent(formData(action, status))}`;
+  };
 }
 
 function formData(

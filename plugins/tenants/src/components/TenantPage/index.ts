@@ -1,3 +1,4 @@
 export { TenantHealth } from './TenantHealth';
 export { TenantPage } from './TenantPage';
 export { TenantStatusView } from './TenantStatusView';
+export { useShownEnvironment } from './useShownEnvironment';
