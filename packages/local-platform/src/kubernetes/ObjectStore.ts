@@ -86,6 +86,8 @@ export interface ObjectStore {
   get(reference: ObjectReference): KubernetesObject | undefined;
   /** Ordered by namespace and name. */
   list(options: ListOptions): KubernetesObject[];
+  /** As `list`, without copying: the objects and the list are never to be modified. */
+  view(options: ListOptions): readonly KubernetesObject[];
   /**
    * @throws ConflictError when it exists; NotFoundError when its namespace does not;
    * NotAllowedError when its namespace is being deleted.

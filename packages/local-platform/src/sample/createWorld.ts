@@ -48,7 +48,7 @@ function tenantEnvironments(
   now: Date,
 ): WorldTenantEnvironment[] {
   return store
-    .list({ apiVersion: 'v1', kind: 'Namespace' })
+    .view({ apiVersion: 'v1', kind: 'Namespace' })
     .filter(({ metadata }) => metadata.labels?.[tenantLabel])
     .map(namespace => tenantEnvironment(cluster, store, namespace, now));
 }
@@ -73,14 +73,14 @@ function tenantEnvironment(
     ...validatorFacts(store, namespace),
     suspended: metadata.annotations?.['downscaler/force-downtime'] === 'true',
     pods: store
-      .list({ apiVersion: 'v1', kind: 'Pod', namespace })
+      .view({ apiVersion: 'v1', kind: 'Pod', namespace })
       .flatMap(worldPod),
     databaseSizeBytes: sizeBytes,
     volumes: store
-      .list({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace })
+      .view({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace })
       .flatMap(claim => volumeOf(claim, sizeBytes)),
     certificates: store
-      .list({
+      .view({
         apiVersion: 'cert-manager.io/v1',
         kind: 'Certificate',
         namespace,

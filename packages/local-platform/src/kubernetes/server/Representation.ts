@@ -43,7 +43,7 @@ export class Representation {
       : toServed(object, this.#definition);
   }
 
-  list(objects: KubernetesObject[], metadata: ListMetadata): object {
+  list(objects: readonly KubernetesObject[], metadata: ListMetadata): object {
     if (this.#form.as === 'table') {
       return this.#table(objects, metadata);
     }
@@ -75,7 +75,7 @@ export class Representation {
     return apiVersionOf(this.#definition);
   }
 
-  #table(objects: KubernetesObject[], metadata: object): object {
+  #table(objects: readonly KubernetesObject[], metadata: object): object {
     return toTable(objects, {
       definition: this.#definition,
       version: this.#form.as === 'table' ? this.#form.version : 'v1',

@@ -23,12 +23,12 @@ export class Selection {
     });
   }
 
-  /** Ordered by namespace and name. */
-  list({ store }: ApiContext): KubernetesObject[] {
+  /** Ordered by namespace and name; never to be modified. */
+  list({ store }: ApiContext): readonly KubernetesObject[] {
     const { definition, namespace } = this.#target;
     const apiVersion = storedVersionOf(definition);
     return store
-      .list({ apiVersion, kind: definition.kind, namespace })
+      .view({ apiVersion, kind: definition.kind, namespace })
       .filter(object => this.matches(object));
   }
 

@@ -14,7 +14,7 @@ interface Position {
 }
 
 export interface Page {
-  objects: KubernetesObject[];
+  objects: readonly KubernetesObject[];
   metadata: ListMetadata;
 }
 
@@ -25,7 +25,7 @@ export interface Page {
  * @throws ApiError when the limit or the token is malformed.
  */
 export function paginate(
-  objects: KubernetesObject[],
+  objects: readonly KubernetesObject[],
   query: URLSearchParams,
   currentVersion: string,
 ): Page {
@@ -82,7 +82,7 @@ function readPosition(token: string | null): Position | undefined {
   throw badRequest('continue key is not valid');
 }
 
-function countWhile<T>(items: T[], holds: (item: T) => boolean): number {
+function countWhile<T>(items: readonly T[], holds: (item: T) => boolean): number {
   const index = items.findIndex(item => !holds(item));
   return index < 0 ? items.length : index;
 }

@@ -120,7 +120,7 @@ describe('access', () => {
 
   it('logs no token', async () => {
     await client.send('/api/v1/pods', { token: 'token-of-nobody' });
-    jest.spyOn(server.store, 'list').mockImplementation(() => {
+    jest.spyOn(server.store, 'view').mockImplementation(() => {
       throw new Error('broken');
     });
     const { status, body } = await client.send('/api/v1/pods');

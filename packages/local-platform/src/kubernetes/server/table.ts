@@ -19,7 +19,7 @@ const nameColumn: PrinterColumn = {
 
 /** The objects as the table that kubectl prints. */
 export function toTable(
-  objects: KubernetesObject[],
+  objects: readonly KubernetesObject[],
   options: TableOptions,
 ): object {
   const columns = columnsOf(options.definition);

@@ -20,7 +20,7 @@ import { timestamp } from '../timestamp';
 import { withDefaults } from './defaults';
 import { Deleter, namespaceReference } from './Deleter';
 import { ObjectTable } from './ObjectTable';
-import { compareObjects, referenceOf } from './references';
+import { referenceOf } from './references';
 import { revise } from './revise';
 
 /** See {@link ObjectStore}. */
@@ -50,16 +50,18 @@ export class MemoryObjectStore implements ObjectStore {
   }
 
   list(options: ListOptions): KubernetesObject[] {
+    return this.view(options).map(object => copyJson(object));
+  }
+
+  view(options: ListOptions): readonly KubernetesObject[] {
     const { apiVersion, kind, namespace, labels = {} } = options;
+    const objects = this.#table.ofKind(apiVersion, kind, namespace);
     const wanted = Object.entries(labels);
-    const matches = ({ metadata }: KubernetesObject) =>
-      (namespace === undefined || metadata.namespace === namespace) &&
-      wanted.every(([name, value]) => metadata.labels?.[name] === value);
-    return this.#table
-      .ofKind(apiVersion, kind)
-      .filter(matches)
-      .sort(compareObjects)
-      .map(object => copyJson(object));
+    return wanted.length === 0
+      ? objects
+      : objects.filter(({ metadata }) =>
+          wanted.every(([name, value]) => metadata.labels?.[name] === value),
+        );
   }
 
   create(object: KubernetesObject, options?: WriteOptions): KubernetesObject {

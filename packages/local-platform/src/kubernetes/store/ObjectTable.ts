@@ -1,7 +1,8 @@
 import { KubernetesObject, ObjectReference, StoreEvent } from '../ObjectStore';
 import { ResourceDefinition } from '../resources';
 import { EventQueue } from './EventQueue';
-import { assertReferenceFits, objectKey, referenceOf } from './references';
+import { ObjectsOfKind } from './ObjectsOfKind';
+import { assertReferenceFits, referenceOf } from './references';
 import { ResourceRegistry } from './ResourceRegistry';
 
 /**
@@ -10,7 +11,7 @@ import { ResourceRegistry } from './ResourceRegistry';
  */
 export class ObjectTable {
   readonly registry: ResourceRegistry;
-  readonly #objects = new Map<string, Map<string, KubernetesObject>>();
+  readonly #objects = new Map<string, ObjectsOfKind>();
   readonly #events = new EventQueue();
   #version: number;
 
@@ -26,24 +27,28 @@ export class ObjectTable {
   find(reference: ObjectReference): KubernetesObject | undefined {
     const { apiVersion, kind } = reference;
     assertReferenceFits(reference, this.registry.definition(apiVersion, kind));
-    return this.#kind(apiVersion, kind).get(objectKey(reference));
+    return this.#kind(apiVersion, kind).get(reference);
   }
 
-  ofKind(apiVersion: string, kind: string): KubernetesObject[] {
+  /** Ordered by namespace and name; of all namespaces when none is given. */
+  ofKind(
+    apiVersion: string,
+    kind: string,
+    namespace?: string,
+  ): readonly KubernetesObject[] {
     this.registry.definition(apiVersion, kind);
-    return [...this.#kind(apiVersion, kind).values()];
+    return this.#kind(apiVersion, kind).list(namespace);
   }
 
   all(): KubernetesObject[] {
-    return [...this.#objects.values()].flatMap(kind => [...kind.values()]);
+    return [...this.#objects.values()].flatMap(kind => kind.list());
   }
 
   put(object: KubernetesObject): KubernetesObject {
     const kind = this.#kind(object.apiVersion, object.kind);
-    const key = objectKey(referenceOf(object));
-    const previous = kind.get(key);
+    const previous = kind.get(referenceOf(object));
     const stored = this.#withNextVersion(object);
-    kind.set(key, stored);
+    kind.put(stored);
     const type = previous ? 'MODIFIED' : 'ADDED';
     this.#events.publish({ type, object: stored, previous });
     return stored;
@@ -51,7 +56,7 @@ export class ObjectTable {
 
   remove(object: KubernetesObject): KubernetesObject {
     const kind = this.#kind(object.apiVersion, object.kind);
-    kind.delete(objectKey(referenceOf(object)));
+    kind.remove(object);
     const removed = this.#withNextVersion(object);
     this.#events.publish({ type: 'DELETED', object: removed });
     return removed;
@@ -61,9 +66,9 @@ export class ObjectTable {
     return this.#events.listen(listener);
   }
 
-  #kind(apiVersion: string, kind: string): Map<string, KubernetesObject> {
+  #kind(apiVersion: string, kind: string): ObjectsOfKind {
     const key = `${apiVersion} ${kind}`;
-    const found = this.#objects.get(key) ?? new Map();
+    const found = this.#objects.get(key) ?? new ObjectsOfKind();
     this.#objects.set(key, found);
     return found;
   }
