@@ -12,6 +12,7 @@ import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
 import tenantsPlugin from '@tenantry/plugin-tenants';
 import { authModule } from './auth';
 import { landingModule } from './landing';
+import { languageModule } from './language';
 import { navigationModule } from './navigation';
 import { scaffolderPlugin } from './scaffolder';
 import { themeModule } from './theme';
@@ -33,6 +34,7 @@ export const app = createApp({
     userSettingsModule,
     authModule,
     landingModule,
+    languageModule,
     navigationModule,
     themeModule,
   ],

@@ -13,3 +13,4 @@ export {
   tenantRouteRef,
 } from './routes';
 export { tenantsTranslationRef } from './translation';
+export { tenantsTranslations } from './translations';

@@ -5,6 +5,7 @@ import type {
   EnvironmentFacts,
   SecretSyncFact,
 } from '@tenantry/plugin-tenants-common';
+import { useLanguage } from '../../hooks/useLanguage';
 import { useNow } from '../../hooks/useNow';
 import { useText } from '../../hooks/useText';
 import { RelativeTime } from '../RelativeTime';
@@ -67,14 +68,17 @@ function Certificate({ certificate }: { certificate: CertificateFact }) {
 
 /** A moment that may lie ahead ("in 40 days"), with the exact time at hand. */
 function ComingTime({ at }: { at: string }) {
+  const locale = useLanguage();
   const now = useNow();
   const time = DateTime.fromISO(at);
   return (
     <time
       dateTime={at}
-      title={time.toLocaleString(DateTime.DATETIME_FULL_WITH_SECONDS)}
+      title={time.toLocaleString(DateTime.DATETIME_FULL_WITH_SECONDS, {
+        locale,
+      })}
     >
-      {time.toRelative({ base: now })}
+      {time.toRelative({ base: now, locale })}
     </time>
   );
 }

@@ -5,6 +5,7 @@ import type {
   CheckSummary,
   TenantEnvironmentStatus,
 } from '@tenantry/plugin-tenants-common';
+import { useLanguage } from '../../hooks/useLanguage';
 import { useNow } from '../../hooks/useNow';
 import { useText } from '../../hooks/useText';
 import { relativeTo } from '../RelativeTime';
@@ -34,6 +35,7 @@ export function EnvironmentNotices(props: { status: TenantEnvironmentStatus }) {
 
 function FreshnessNotice({ observedAt }: { observedAt?: string }) {
   const t = useText();
+  const language = useLanguage();
   const now = useNow();
   if (!observedAt) {
     return (
@@ -53,7 +55,9 @@ function FreshnessNotice({ observedAt }: { observedAt?: string }) {
     <Alert
       status="warning"
       icon
-      title={t('environment.staleTitle', { time: relativeTo(now, confirmed) })}
+      title={t('environment.staleTitle', {
+        time: relativeTo(now, confirmed, language),
+      })}
       description={t('environment.staleDescription')}
     />
   );

@@ -1,6 +1,7 @@
 import { Suspense, lazy } from 'react';
 import { Skeleton, Text } from '@backstage/ui';
 import type { MetricChart, MetricRange } from '@tenantry/plugin-tenants-common';
+import { useLanguage } from '../../hooks/useLanguage';
 import { useText } from '../../hooks/useText';
 import { isReported, latestValue } from './chartData';
 import { formatMetric } from './formatMetric';
@@ -56,6 +57,7 @@ export function MetricFigure(props: {
 
 function Legend({ chart }: { chart: MetricChart }) {
   const t = useText();
+  const language = useLanguage();
   return (
     <ul className={styles.legend}>
       {chart.series.map(({ name, points }, position) => {
@@ -76,7 +78,7 @@ function Legend({ chart }: { chart: MetricChart }) {
               value:
                 latest === null
                   ? t('metrics.noLatest')
-                  : formatMetric(latest, chart.unit),
+                  : formatMetric(latest, chart.unit, language),
             })}
           </li>
         );

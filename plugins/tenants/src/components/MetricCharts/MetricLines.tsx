@@ -10,6 +10,7 @@ import {
 } from 'recharts';
 import { DateTime } from 'luxon';
 import type { MetricChart, MetricRange } from '@tenantry/plugin-tenants-common';
+import { useLanguage } from '../../hooks/useLanguage';
 import { chartRows } from './chartData';
 import { formatMetric } from './formatMetric';
 import { seriesStroke, thresholdColours } from './seriesStroke';
@@ -29,9 +30,12 @@ const tooltip = {
 /** The lines of one chart over time, with its thresholds. */
 export function MetricLines(props: { chart: MetricChart; range: MetricRange }) {
   const { series, thresholds, unit } = props.chart;
+  const locale = useLanguage();
   const tickFormat =
     props.range === '7d' ? DateTime.DATE_SHORT : DateTime.TIME_24_SIMPLE;
-  const format = (value: number) => formatMetric(value, unit);
+  const format = (value: number) => formatMetric(value, unit, locale);
+  const formatTime = (time: number, as: Intl.DateTimeFormatOptions) =>
+    DateTime.fromMillis(time).toLocaleString(as, { locale });
   return (
     <ResponsiveContainer width="100%" height="100%">
       <LineChart
@@ -98,8 +102,4 @@ function yDomain(thresholds: MetricChart['thresholds']) {
     (lowest: number) => Math.min(lowest, 0, ...limits),
     (highest: number) => Math.max(highest, ...limits),
   ] satisfies [unknown, unknown];
-}
-
-function formatTime(time: number, format: Intl.DateTimeFormatOptions): string {
-  return DateTime.fromMillis(time).toLocaleString(format);
 }

@@ -12,7 +12,7 @@ describe('formatMetric', () => {
     [-7_000, 'seconds', '-7,000 s'],
     [9_000, 'seconds', '2.5 h'],
     [2_592_000, 'seconds', '30 d'],
-    [0.25, 'cores', '0.25 cores'],
+    [0.25, 'cores', '0.25 CPU'],
     [1234, 'count', '1,234'],
     [0.075, 'ratio', '7.5 %'],
     [-5, 'coins', '-5 CC'],

@@ -1,6 +1,6 @@
 import type { MetricUnit } from '@tenantry/plugin-tenants-common';
 
-type Format = (value: number, locale?: string) => string;
+type Format = (value: number, locale: string) => string;
 
 const hour = 3_600;
 const day = 24 * hour;
@@ -31,7 +31,7 @@ const formats: Record<MetricUnit, Format> = {
       ? `${decimal(0, locale)} s`
       : `${decimal(value / size, locale)} ${name}`;
   },
-  cores: (value, locale) => `${decimal(value, locale)} cores`,
+  cores: (value, locale) => `${decimal(value, locale)} CPU`,
   count: decimal,
   ratio: (value, locale) => `${decimal(value * 100, locale)} %`,
   coins: (value, locale) => `${decimal(value, locale)} CC`,
@@ -41,12 +41,12 @@ const formats: Record<MetricUnit, Format> = {
 export function formatMetric(
   value: number,
   unit: MetricUnit,
-  locale?: string,
+  locale: string,
 ): string {
   return formats[unit](value, locale);
 }
 
-function decimal(value: number, locale?: string): string {
+function decimal(value: number, locale: string): string {
   return Math.abs(value) >= 100
     ? value.toLocaleString(locale, { maximumFractionDigits: 0 })
     : value.toLocaleString(locale, { maximumSignificantDigits: 3 });

@@ -5,10 +5,11 @@ const now = DateTime.fromISO('2026-01-01T12:00:00Z');
 
 describe('relativeTo', () => {
   it.each([
-    [{ minutes: -5 }, '5 minutes ago'],
-    [{ seconds: 0 }, '0 seconds ago'],
-    [{ seconds: 20 }, '0 seconds ago'],
-  ])('puts a moment %j from now into words', (offset, words) => {
-    expect(relativeTo(now, now.plus(offset))).toBe(words);
+    [{ minutes: -5 }, 'en', '5 minutes ago'],
+    [{ seconds: 0 }, 'en', '0 seconds ago'],
+    [{ seconds: 20 }, 'en', '0 seconds ago'],
+    [{ minutes: -5 }, 'de', 'vor 5 Minuten'],
+  ])('puts a moment %j from now into words of %s', (offset, locale, words) => {
+    expect(relativeTo(now, now.plus(offset), locale)).toBe(words);
   });
 });

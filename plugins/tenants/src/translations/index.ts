@@ -1,0 +1,1 @@
+export { tenantsTranslations } from './tenantsTranslations';
