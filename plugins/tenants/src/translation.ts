@@ -317,7 +317,7 @@ export const tenantsTranslationRef = createTranslationRef({
         store: 'Data',
         beside: 'Beside',
       },
-      choose: 'Show the checks of {{component}}, {{health}}',
+      choose: '{{component}} {{health}}, show its checks',
     },
     metrics: {
       title: 'Metrics',

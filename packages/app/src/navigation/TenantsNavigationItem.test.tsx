@@ -28,7 +28,9 @@ describe('TenantsNavigationItem', () => {
     const listTenants = answerWith(2, 1);
     renderItem(listTenants);
     expect(
-      await screen.findByRole('link', { name: 'Tenants, 3 unwell' }),
+      await screen.findByRole('link', {
+        name: 'Tenants, 3 tenants are unwell',
+      }),
     ).toHaveAttribute('href', '/tenants');
     expect(listTenants).toHaveBeenCalledTimes(1);
     expect(listTenants.mock.calls[0][0]).toEqual({ limit: 1 });

@@ -13,6 +13,9 @@ const navigation = {
 export const lightTheme = createUnifiedTheme({
   palette: {
     ...palettes.light,
+    // Legible on the grey behind search results as well (WCAG AA).
+    textSubtle: '#595959',
+    text: { secondary: '#595959' },
     primary: { main: '#0b6472' },
     error: { main: '#b3261e' },
     link: '#0b6472',

@@ -304,7 +304,7 @@ const messages = createTranslationMessages({
     'diagram.lanes.service': 'Dienste',
     'diagram.lanes.store': 'Daten',
     'diagram.lanes.beside': 'Daneben',
-    'diagram.choose': 'Prüfungen von {{component}} zeigen, {{health}}',
+    'diagram.choose': '{{component}} {{health}}, Prüfungen zeigen',
 
     'metrics.title': 'Metriken',
     'metrics.range': 'Zeitraum',

@@ -54,7 +54,7 @@ describe('Diagram', () => {
       api,
     });
     const box = await screen.findByRole('button', {
-      name: 'Show the checks of Participant, Degraded',
+      name: 'Participant Degraded, show its checks',
     });
     box.focus();
     await userEvent.keyboard('{Enter}');

@@ -13,12 +13,13 @@ import { hiddenClusters } from './hiddenClusters';
 import { RegistryBanner } from './RegistryBanner';
 import { RolloutsLink } from './RolloutsLink';
 import { toRequest, useFleetFilters } from './useFleetFilters';
+import styles from './FleetPage.module.css';
 
 /** All tenants that the caller may see, with their health in each environment. */
 export function FleetPage() {
   const t = useText();
   return (
-    <main>
+    <main className={styles.page}>
       <Header
         title={t('fleet.title')}
         description={t('fleet.description')}

@@ -52,7 +52,7 @@ function Application(props: {
     <>
       <GitOpsActions tenant={tenant} gitops={gitops} requester={requester} />
       <Operation gitops={gitops} />
-      {gitops.message && (
+      {gitops.message && gitops.message !== gitops.operation?.message && (
         <Text as="p" className={styles.block}>
           {gitops.message}
         </Text>

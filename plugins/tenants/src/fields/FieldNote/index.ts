@@ -1,1 +1,2 @@
+export { FieldFailure } from './FieldFailure';
 export { FieldNote } from './FieldNote';

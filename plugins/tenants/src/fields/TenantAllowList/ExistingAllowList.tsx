@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
-import { Button, Skeleton } from '@backstage/ui';
+import { Skeleton } from '@backstage/ui';
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { EnvironmentOption } from '@tenantry/plugin-tenants-common';
 import { tenantsApiRef } from '../../api';
 import { useLiveQuery } from '../../hooks/useLiveQuery';
 import { useText } from '../../hooks/useText';
 import { failureMessage } from '../../lib/errors';
-import { FieldNote } from '../FieldNote';
+import { FieldFailure, FieldNote } from '../FieldNote';
 import { EnvironmentAllowList } from './EnvironmentAllowList';
 
 /** The addresses of an environment that the tenant has already; they start as they are in Git. */
@@ -27,12 +27,12 @@ export function ExistingAllowList(props: {
   }, [data, entries, onChange]);
   if (error && !data) {
     return (
-      <FieldNote tone="bad">
-        {t('fields.allowList.currentFailed', { reason: failureMessage(error) })}{' '}
-        <Button size="small" variant="tertiary" onPress={refresh}>
-          {t('common.retry')}
-        </Button>
-      </FieldNote>
+      <FieldFailure
+        message={t('fields.allowList.currentFailed', {
+          reason: failureMessage(error),
+        })}
+        onRetry={refresh}
+      />
     );
   }
   if (!data || !entries) {

@@ -1,5 +1,4 @@
-import { useEffect } from 'react';
-import { Button, FieldLabel } from '@backstage/ui';
+import { FieldLabel } from '@backstage/ui';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { LoadingRows } from '../../components/PageState';
 import { tenantsApiRef } from '../../api';
@@ -7,7 +6,8 @@ import { useDebouncedValue } from '../../hooks/useDebouncedValue';
 import { useLiveQuery } from '../../hooks/useLiveQuery';
 import { useText } from '../../hooks/useText';
 import { failureMessage } from '../../lib/errors';
-import { FieldNote } from '../FieldNote';
+import { FieldFailure } from '../FieldNote';
+import { useNullValue } from '../useNullValue';
 import { ChangeFiles } from './ChangeFiles';
 import { ChangeFindings } from './ChangeFindings';
 import {
@@ -21,12 +21,7 @@ const typingPauseMs = 400;
 /** Exactly which files the form will have written, or why it cannot be. */
 export function TenantChangePreview(props: TenantChangePreviewProps) {
   const { formData, onChange, schema, uiSchema, formContext } = props;
-  useEffect(() => {
-    // Without a value of its own, the scaffolder would not call the field's validation.
-    if (formData !== null) {
-      onChange(null);
-    }
-  }, [formData, onChange]);
+  useNullValue(formData, onChange);
   return (
     <div>
       <FieldLabel label={schema.title} description={schema.description} />
@@ -46,12 +41,10 @@ function Preview(props: {
   const { data, error, isStale, refresh } = usePreview(props);
   if (error) {
     return (
-      <FieldNote tone="bad">
-        {t('fields.preview.failed', { reason: failureMessage(error) })}{' '}
-        <Button size="small" variant="tertiary" onPress={refresh}>
-          {t('common.retry')}
-        </Button>
-      </FieldNote>
+      <FieldFailure
+        message={t('fields.preview.failed', { reason: failureMessage(error) })}
+        onRetry={refresh}
+      />
     );
   }
   if (!data || isStale) {

@@ -1,8 +1,8 @@
-import { Button, Checkbox, CheckboxGroup, Skeleton, Text } from '@backstage/ui';
+import { Checkbox, CheckboxGroup, Skeleton, Text } from '@backstage/ui';
 import type { EnvironmentOption } from '@tenantry/plugin-tenants-common';
 import { useText } from '../../hooks/useText';
 import { failureMessage } from '../../lib/errors';
-import { FieldNote } from '../FieldNote';
+import { FieldFailure, FieldNote } from '../FieldNote';
 import { TenantEnvironmentsProps } from './schema';
 import { useOfferedEnvironments } from './useOfferedEnvironments';
 
@@ -18,12 +18,12 @@ export function TenantEnvironments(props: TenantEnvironmentsProps) {
   }
   if (error) {
     return (
-      <FieldNote tone="bad">
-        {t('fields.environments.failed', { reason: failureMessage(error) })}{' '}
-        <Button size="small" variant="tertiary" onPress={refresh}>
-          {t('common.retry')}
-        </Button>
-      </FieldNote>
+      <FieldFailure
+        message={t('fields.environments.failed', {
+          reason: failureMessage(error),
+        })}
+        onRetry={refresh}
+      />
     );
   }
   if (!options) {

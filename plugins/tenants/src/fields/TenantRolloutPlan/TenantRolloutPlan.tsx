@@ -1,5 +1,4 @@
-import { useEffect } from 'react';
-import { Button, FieldLabel, Text } from '@backstage/ui';
+import { FieldLabel, Text } from '@backstage/ui';
 import { useApi } from '@backstage/frontend-plugin-api';
 import type {
   RolloutPlan,
@@ -11,7 +10,8 @@ import { useDebouncedValue } from '../../hooks/useDebouncedValue';
 import { useLiveQuery } from '../../hooks/useLiveQuery';
 import { useText } from '../../hooks/useText';
 import { failureMessage } from '../../lib/errors';
-import { FieldNote } from '../FieldNote';
+import { FieldFailure, FieldNote } from '../FieldNote';
+import { useNullValue } from '../useNullValue';
 import { rolloutRequest, TenantRolloutPlanProps } from './schema';
 import styles from './TenantRolloutPlan.module.css';
 
@@ -21,12 +21,7 @@ const typingPauseMs = 400;
 export function TenantRolloutPlan(props: TenantRolloutPlanProps) {
   const { formData, onChange, schema, uiSchema, formContext } = props;
   const t = useText();
-  useEffect(() => {
-    // Without a value of its own, the scaffolder would not call the field's validation.
-    if (formData !== null) {
-      onChange(null);
-    }
-  }, [formData, onChange]);
+  useNullValue(formData, onChange);
   const request = rolloutRequest(uiSchema, formContext?.formData ?? {});
   return (
     <div>
@@ -51,12 +46,12 @@ function Plan({ request }: { request: RolloutRequest }) {
   );
   if (error) {
     return (
-      <FieldNote tone="bad">
-        {t('fields.rolloutPlan.failed', { reason: failureMessage(error) })}{' '}
-        <Button size="small" variant="tertiary" onPress={refresh}>
-          {t('common.retry')}
-        </Button>
-      </FieldNote>
+      <FieldFailure
+        message={t('fields.rolloutPlan.failed', {
+          reason: failureMessage(error),
+        })}
+        onRetry={refresh}
+      />
     );
   }
   return data && !isStale ? (
