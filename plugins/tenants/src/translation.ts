@@ -317,7 +317,7 @@ export const tenantsTranslationRef = createTranslationRef({
         store: 'Data',
         beside: 'Beside',
       },
-      choose: '{{component}} {{health}}, show its checks',
+      choose: 'show its checks',
     },
     metrics: {
       title: 'Metrics',

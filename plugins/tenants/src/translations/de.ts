@@ -304,7 +304,7 @@ const messages = createTranslationMessages({
     'diagram.lanes.service': 'Dienste',
     'diagram.lanes.store': 'Daten',
     'diagram.lanes.beside': 'Daneben',
-    'diagram.choose': '{{component}} {{health}}, Prüfungen zeigen',
+    'diagram.choose': 'Prüfungen zeigen',
 
     'metrics.title': 'Metriken',
     'metrics.range': 'Zeitraum',

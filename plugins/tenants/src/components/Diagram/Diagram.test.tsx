@@ -43,9 +43,9 @@ describe('Diagram', () => {
       api,
     });
     const services = await screen.findByRole('list', { name: 'Services' });
-    expect(services).toHaveTextContent('ParticipantDegraded');
+    expect(services).toHaveTextContent('Participant Degraded');
     const data = screen.getByRole('list', { name: 'Data' });
-    expect(data).toHaveTextContent('DatabaseUnknown');
+    expect(data).toHaveTextContent('Database Unknown');
     expect(screen.getByText('Clients')).toBeVisible();
   });
 
@@ -54,7 +54,7 @@ describe('Diagram', () => {
       api,
     });
     const box = await screen.findByRole('button', {
-      name: 'Participant Degraded, show its checks',
+      name: 'Participant Degraded show its checks',
     });
     box.focus();
     await userEvent.keyboard('{Enter}');

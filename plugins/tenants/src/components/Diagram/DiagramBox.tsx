@@ -4,6 +4,7 @@ import {
   DialogBody,
   DialogHeader,
   DialogTrigger,
+  VisuallyHidden,
 } from '@backstage/ui';
 import type { ComponentStatus } from '@tenantry/plugin-tenants-common';
 import { useText } from '../../hooks/useText';
@@ -17,17 +18,10 @@ export function DiagramBox({ component }: { component: ComponentStatus }) {
   const { title, health } = component;
   return (
     <DialogTrigger>
-      <Button
-        variant="secondary"
-        className={styles.box}
-        aria-label={t('diagram.choose', {
-          component: title,
-          health: t(`health.${health}`),
-        })}
-      >
+      <Button variant="secondary" className={styles.box}>
         <span className={styles.boxContent}>
-          <span>{title}</span>
-          <HealthStatus health={health} />
+          <span>{title}</span> <HealthStatus health={health} />{' '}
+          <VisuallyHidden>{t('diagram.choose')}</VisuallyHidden>
         </span>
       </Button>
       <Dialog>
