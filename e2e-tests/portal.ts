@@ -28,7 +28,7 @@ export async function signIn(page: Page, user: string): Promise<void> {
   await page.getByRole('button', { name: 'Sign in' }).click();
   await (await popup).getByRole('button', { name: user }).click();
   await expect(
-    page.getByRole('heading', { name: 'Tenants', exact: true }),
+    page.getByRole('heading', { name: 'Tenants', exact: true }).first(),
   ).toBeVisible();
 }
 

@@ -28,9 +28,30 @@ const pictures = [
     waitFor: 'Client name',
     height: 800,
   },
+  { name: 'rollouts', path: '/rollouts', waitFor: 'Rollouts', height: 700 },
+  {
+    name: 'narrow',
+    path: '/tenants',
+    waitFor: 'Globex Markets',
+    width: 390,
+    height: 844,
+  },
+];
+/** What a client's engineer sees of it. */
+const clientPictures = [
+  {
+    name: 'client',
+    path: '/tenants/acme-01',
+    waitFor: 'Ledger lag',
+    height: 1200,
+  },
+];
+const visits = [
+  { user: 'Platform operator', pictures },
+  { user: 'Engineer of Acme Bank', pictures: clientPictures },
 ];
 const themes = ['light', 'dark'];
-const width = 1360;
+const defaultWidth = 1360;
 
 try {
   const { state } = parseOptions(process.argv.slice(2));
@@ -57,31 +78,38 @@ async function takePictures(url) {
     args: ['--no-sandbox', '--disable-gpu'],
   });
   try {
-    for (const colorScheme of themes) {
-      const page = await browser.newPage({ colorScheme });
-      await signIn(page, url);
-      for (const picture of pictures) {
-        await takePicture(page, url, picture, colorScheme);
+    for (const theme of themes) {
+      for (const visit of visits) {
+        await takeVisit(browser, url, theme, visit);
       }
-      await page.close();
     }
   } finally {
     await browser.close();
   }
 }
 
-async function signIn(page, url) {
+async function takeVisit(browser, url, theme, { user, pictures: wanted }) {
+  const page = await browser.newPage({ colorScheme: theme });
+  await signIn(page, url, user);
+  for (const picture of wanted) {
+    await takePicture(page, url, picture, theme);
+  }
+  await page.close();
+}
+
+async function signIn(page, url, user) {
   await page.goto(url);
   const popup = page.waitForEvent('popup');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await (await popup)
-    .getByRole('button', { name: 'Platform operator' })
-    .click();
-  await page.getByRole('heading', { name: 'Tenants', exact: true }).waitFor();
+  await (await popup).getByRole('button', { name: user }).click();
+  await page
+    .getByRole('heading', { name: 'Tenants', exact: true })
+    .first()
+    .waitFor();
 }
 
 async function takePicture(page, url, picture, theme) {
-  const { name, path, waitFor, height = 900 } = picture;
+  const { name, path, waitFor, width = defaultWidth, height = 900 } = picture;
   await page.setViewportSize({ width, height });
   await page.goto(`${url}${path}`);
   await page.getByText(waitFor).first().waitFor();
