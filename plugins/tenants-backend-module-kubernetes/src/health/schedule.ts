@@ -21,9 +21,7 @@ export function overdueAfter(options: {
   }
   try {
     const next = new Cron(schedule, { timezone: timeZone }).nextRun(from);
-    return next
-      ? new Date(next.getTime() + graceMs).toISOString()
-      : undefined;
+    return next ? new Date(next.getTime() + graceMs).toISOString() : undefined;
   } catch {
     return undefined;
   }

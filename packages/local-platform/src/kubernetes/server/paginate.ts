@@ -82,7 +82,10 @@ function readPosition(token: string | null): Position | undefined {
   throw badRequest('continue key is not valid');
 }
 
-function countWhile<T>(items: readonly T[], holds: (item: T) => boolean): number {
+function countWhile<T>(
+  items: readonly T[],
+  holds: (item: T) => boolean,
+): number {
   const index = items.findIndex(item => !holds(item));
   return index < 0 ? items.length : index;
 }
