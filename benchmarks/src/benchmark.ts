@@ -5,10 +5,12 @@ import { Requests } from './load/Requests';
 import { createViews, Views } from './load/views';
 import type { FleetCalls } from './platform/main';
 import { FleetAddresses } from './platform/startFleet';
+import type { PortalMemory } from './portal/main';
 import { Portal } from './portal/startPortal';
 import { RemoteProcess, startProcess } from './processes/startProcess';
 import { FreshnessResult, measureFreshness } from './scenarios/freshness';
 import { measureReads, ReadsResult } from './scenarios/reads';
+import { measureRelist, RelistResult } from './scenarios/relist';
 import { measureStart, StartResult, waitForCatalog } from './scenarios/start';
 import { measureUpstream, UpstreamResult } from './scenarios/upstream';
 
@@ -32,7 +34,7 @@ export interface CostResult {
   objects: number;
   start: StartResult;
   /** Beyond a portal without tenants, in bytes. */
-  memory: { heapUsed: number; rss: number };
+  memory: PortalMemory;
   /** One viewer reading one tenant after the other, in milliseconds. */
   readP50: number;
   /** Processor time of the portal while nobody looks, as a share of one core. */
@@ -45,6 +47,7 @@ export interface BenchmarkResult {
   reads: ReadsResult[];
   upstream: UpstreamResult[];
   freshness: FreshnessResult;
+  relist: RelistResult;
   growth: CostResult[];
 }
 
@@ -114,18 +117,25 @@ async function measureStage(
       fleet.calls.restartPod({ cluster: 'devnet', namespace }),
     changes: Math.min(changes, tenants),
   });
-  return { cost, reads, upstream, freshness };
+  report('Listing a cluster anew…');
+  const relist = await measureRelist({
+    client: portal.client,
+    view: views.tenant,
+    relist: cluster => fleet.calls.relist(cluster),
+    durationMs,
+  });
+  return { cost, reads, upstream, freshness, relist };
 }
 
 async function onStage<T>(
   options: {
     directory: string;
     tenants: number;
-    empty?: { heapUsed: number; rss: number };
+    empty?: PortalMemory;
   },
   run: (stage: Stage) => Promise<T>,
 ): Promise<T> {
-  const { tenants, empty = { heapUsed: 0, rss: 0 } } = options;
+  const { tenants, empty = { used: 0, rss: 0 } } = options;
   const { directory } = options;
   const fleet = startProcess<FleetCalls>({
     module: require.resolve('./platform/main.ts'),
@@ -169,11 +179,11 @@ async function measureCost(options: {
   portal: Portal;
   views: Views;
   tenants: number;
-  empty: { heapUsed: number; rss: number };
+  empty: PortalMemory;
 }): Promise<Omit<CostResult, 'objects' | 'start'>> {
   const { portal, views, tenants, empty } = options;
   await waitForCatalog(portal.client, tenants);
-  const { heapUsed, rss } = await portal.calls.memory();
+  const { used, rss } = await portal.calls.memory();
   const before = await portal.calls.processorTime();
   await new Promise(resolve => {
     setTimeout(resolve, idleMs);
@@ -189,7 +199,7 @@ async function measureCost(options: {
         });
   return {
     tenants,
-    memory: { heapUsed: heapUsed - empty.heapUsed, rss: rss - empty.rss },
+    memory: { used: used - empty.used, rss: rss - empty.rss },
     readP50: reads?.load[0].p50 ?? NaN,
     idleLoad: idle / idleMs,
   };

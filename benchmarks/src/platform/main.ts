@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { FleetAddresses, startFleet } from './startFleet';
 import { readSample } from './readSample';
 import { serve } from '../processes/serve';
@@ -18,6 +19,9 @@ export interface FleetCalls {
   /** Ends every watch of a cluster so that it has to be listed anew. */
   relist(cluster: string): Promise<void>;
 }
+
+/** Time in which everybody who watches asks to go on where it was, and hears that it cannot. */
+const reconnectMs = 200;
 
 let fleet: Awaited<ReturnType<typeof startFleet>> | undefined;
 
@@ -48,7 +52,12 @@ serve<FleetCalls>({
   },
   async relist(cluster) {
     const { faults } = running();
-    faults.switchOn({ name: 'unreachable-cluster', target: cluster });
-    faults.switchOff({ name: 'unreachable-cluster', target: cluster });
+    const fault = {
+      name: 'expired-resource-version',
+      target: cluster,
+    } as const;
+    faults.switchOn(fault);
+    await delay(reconnectMs);
+    faults.switchOff(fault);
   },
 });

@@ -1,10 +1,17 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { serve } from '../processes/serve';
 
+/** In bytes. */
+export interface PortalMemory {
+  /** By JavaScript, in its heap and outside of it, after a garbage collection. */
+  used: number;
+  /** As the operating system sees it; what was needed once is given back late or never. */
+  rss: number;
+}
+
 /** What the process of the portal answers to the one that measures. */
 export interface PortalCalls {
-  /** Memory in use after a garbage collection, in bytes. */
-  memory(): Promise<{ heapUsed: number; rss: number }>;
+  memory(): Promise<PortalMemory>;
   /** Processor time since the start, in milliseconds. */
   processorTime(): Promise<number>;
 }
@@ -36,8 +43,8 @@ backend.start();
 serve<PortalCalls>({
   async memory() {
     globalThis.gc!();
-    const { heapUsed, rss } = process.memoryUsage();
-    return { heapUsed, rss };
+    const { heapUsed, external, rss } = process.memoryUsage();
+    return { used: heapUsed + external, rss };
   },
   async processorTime() {
     const { user, system } = process.cpuUsage();

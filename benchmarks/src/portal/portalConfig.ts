@@ -5,8 +5,10 @@ import { FleetAddresses, token } from '../platform/startFleet';
 export function portalConfig(options: {
   port: number;
   fleet: FleetAddresses;
+  /** Of the databases, which are no part of the memory that is measured. */
+  databases: string;
 }): JsonObject {
-  const { port, fleet } = options;
+  const { port, fleet, databases } = options;
   const url = `http://localhost:${port}`;
   const forgeHost = new URL(fleet.forge).host;
   return {
@@ -14,7 +16,10 @@ export function portalConfig(options: {
     backend: {
       baseUrl: url,
       listen: { host: '127.0.0.1', port },
-      database: { client: 'better-sqlite3', connection: ':memory:' },
+      database: {
+        client: 'better-sqlite3',
+        connection: { directory: databases },
+      },
       auth: {
         externalAccess: [
           { type: 'static', options: { token, subject: 'benchmark' } },

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { stringify } from 'yaml';
@@ -27,7 +27,11 @@ export async function startPortal(options: {
 }): Promise<Portal> {
   const port = await freePort();
   const config = join(options.directory, `portal-${port}.yaml`);
-  await writeFile(config, stringify(portalConfig({ ...options, port })));
+  const databases = await mkdtemp(join(options.directory, 'databases-'));
+  await writeFile(
+    config,
+    stringify(portalConfig({ ...options, port, databases })),
+  );
   const portal = startProcess<PortalCalls>({
     module: require.resolve('./main.ts'),
     env: {

@@ -17,7 +17,7 @@ const cost: CostResult = {
   tenants: 100,
   objects: 29_000,
   start: { readyMs: 5_000, completeMs: 12_500 },
-  memory: { heapUsed: 20e6, rss: 40e6 },
+  memory: { used: 20e6, rss: 40e6 },
   readP50: 0.7,
   idleLoad: 0.02,
 };
@@ -40,6 +40,7 @@ const result: BenchmarkResult = {
     { viewers: 20, idlePerMinute: 24, oursPerMinute: 24, stockPerMinute: 5000 },
   ],
   freshness: { changes: 10, p50: 900, p95: 1100, worst: 1200 },
+  relist: { kinds: 30, before: load(1000, 10), meanwhile: load(900, 12) },
   growth: [],
 };
 
@@ -55,6 +56,7 @@ describe('the report', () => {
     expect(text).toContain('100 tenants, 29000 objects');
     expect(text).toMatch(/20 {2}100 times {2}1 \/ 50\.0/);
     expect(text).toMatch(/20 viewers +24\.0 +24\.0 +5000/);
+    expect(text).toContain('while 30 kinds of a cluster');
     expect(text).toContain('p50 900 ms, p95 1100 ms, worst 1200 ms of 10');
     expect(text).toMatch(/100 +29000 +5\.0 +12\.5 +20\.0 +40\.0 +0\.7 +2\.0 %/);
   });

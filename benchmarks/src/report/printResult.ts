@@ -11,7 +11,7 @@ const ways: Record<ReadsResult['way'], string> = {
 
 /** The result as tables for a terminal. */
 export function printResult(result: BenchmarkResult): string {
-  const { cost, reads, upstream, freshness, growth } = result;
+  const { cost, reads, upstream, freshness, relist, growth } = result;
   return [
     `${cost.tenants} tenants, ${cost.objects} objects`,
     '',
@@ -55,6 +55,15 @@ export function printResult(result: BenchmarkResult): string {
     )} ms, p95 ${number(freshness.p95)} ms, worst ${number(
       freshness.worst,
     )} ms of ${freshness.changes}`,
+    `while ${
+      relist.kinds
+    } kinds of a cluster are listed anew: read p50 ${number(
+      relist.meanwhile.p50,
+    )} ms, p95 ${number(relist.meanwhile.p95)} ms, p99 ${number(
+      relist.meanwhile.p99,
+    )} ms; before: ${number(relist.before.p50)}, ${number(
+      relist.before.p95,
+    )}, ${number(relist.before.p99)} ms`,
     '',
     table(
       [
@@ -62,7 +71,7 @@ export function printResult(result: BenchmarkResult): string {
         'objects',
         'ready s',
         'complete s',
-        'heap MB',
+        'used MB',
         'rss MB',
         'read p50 ms',
         'idle load',
@@ -92,7 +101,7 @@ function growthRow({ tenants, objects, start, memory, ...rest }: CostResult) {
     objects,
     number(start.readyMs / 1000),
     number(start.completeMs / 1000),
-    number(memory.heapUsed / 1e6),
+    number(memory.used / 1e6),
     number(memory.rss / 1e6),
     number(rest.readP50),
     `${number(rest.idleLoad * 100)} %`,
