@@ -7,6 +7,8 @@ export interface PlatformAccess {
     repository: string;
     operatorToken: string;
     portalToken: string;
+    /** Key by which the forge signs what it tells the portal. */
+    webhookSecret: string;
   };
   metrics: { url: string };
   identityProvider: { url: string; clientId: string; clientSecret: string };

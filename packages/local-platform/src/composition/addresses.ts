@@ -42,6 +42,7 @@ export function accessOf(options: {
       repository: `${owner}/${repositoryName}`,
       operatorToken: credentials.forgeOperator,
       portalToken: credentials.forgePortal,
+      webhookSecret: credentials.forgeWebhook,
     },
     metrics: { url: local(ports.metrics) },
     identityProvider: {

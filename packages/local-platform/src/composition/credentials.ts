@@ -9,6 +9,8 @@ export interface Credentials {
   forgeOperator: string;
   /** Token of the portal at the forge. */
   forgePortal: string;
+  /** Key by which the forge signs what it tells the portal. */
+  forgeWebhook: string;
   /** Bearer token of somebody who may do everything in the clusters. */
   clusterAdmin: string;
   /** Bearer token of the portal at the clusters: reads, and patches Applications on the hub. */
@@ -22,6 +24,7 @@ export interface Credentials {
 const names: readonly (keyof Credentials)[] = [
   'forgeOperator',
   'forgePortal',
+  'forgeWebhook',
   'clusterAdmin',
   'clusterReader',
   'oidcClient',

@@ -11,6 +11,7 @@ export function portalConfig(access: PlatformAccess): JsonObject {
         { host: forgeHost, baseUrl: forge.url, password: forge.portalToken },
       ],
     },
+    events: { modules: { gitea: { webhookSecret: forge.webhookSecret } } },
     reading: { allow: [{ host: forgeHost }] },
     kubernetes: {
       serviceLocatorMethod: { type: 'multiTenant' },

@@ -22,7 +22,7 @@ const templateDirectory = resolvePackagePath(
 
 /**
  * Starts the forge with the GitOps repository: the one it has, or else the sample. It tells the
- * portal of every push.
+ * portal of every push, and signs what it tells.
  */
 export async function startPlatformForge(options: {
   port: number;
@@ -42,7 +42,13 @@ export async function startPlatformForge(options: {
     users: forgeUsers(credentials),
     operator: operatorLogin,
     seed: (await exists(dataDirectory)) ? [] : await sample(addresses),
-    webhooks: [{ url: `${portalUrl}/api/events/http/gitea`, events: ['push'] }],
+    webhooks: [
+      {
+        url: `${portalUrl}/api/events/http/gitea`,
+        secret: credentials.forgeWebhook,
+        events: ['push'],
+      },
+    ],
     portalUrl,
     logger,
   });
