@@ -8,6 +8,8 @@ import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-no
 import { createForge } from '@tenantry/forges';
 import { TenantsClient } from '@tenantry/plugin-tenants-common';
 import { createRegistryReader } from '@tenantry/plugin-tenants-node';
+import { createRateLimit } from '@tenantry/rate-limits';
+import { Router } from 'express';
 import {
   createPullRequestAction,
   createRenderAction,
@@ -38,10 +40,20 @@ export const scaffolderModuleTenants = createBackendModule({
         auth: coreServices.auth,
         config: coreServices.rootConfig,
         discovery: coreServices.discovery,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
         permissions: coreServices.permissions,
         urlReader: coreServices.urlReader,
       },
-      async init({ actions, auth, config, discovery, permissions, urlReader }) {
+      async init(services) {
+        const { actions, auth, config, discovery, permissions, urlReader } =
+          services;
+        services.httpRouter.use(
+          Router().post(
+            ['/v2/tasks', '/v2/tasks/:task/retry', '/v2/dry-run'],
+            createRateLimit(services, 'tasks', 60),
+          ),
+        );
         const integrations = ScmIntegrations.fromConfig(config);
         const reader = createRegistryReader({ config, urlReader });
         const options: TenantActionOptions = {

@@ -112,7 +112,10 @@ describe('tenantsPlugin', () => {
         }),
         mockServices.rootConfig.factory({
           data: {
-            tenants: { registry: { url: 'https://forge.example.com/repo' } },
+            tenants: {
+              registry: { url: 'https://forge.example.com/repo' },
+              rateLimits: { preview: { limit: 1 } },
+            },
           },
         }),
       ],
@@ -240,6 +243,18 @@ describe('tenantsPlugin', () => {
     await eventually(async () =>
       expect(await names(operator)).toContain('initech-01'),
     );
+  });
+
+  it('limits how often a user may ask for what is expensive', async () => {
+    const preview = async () => {
+      const response = await request(backend.server)
+        .post('/api/tenants/v1/changes/preview')
+        .set('Authorization', mockCredentials.user.header(stranger))
+        .send({ templateRef: 'template:default/absent', values: {} });
+      return response.status;
+    };
+    expect(await preview()).toBe(403);
+    expect(await preview()).toBe(429);
   });
 
   it('tells pages that something changed, and not what', () => {

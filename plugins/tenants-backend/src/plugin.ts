@@ -34,6 +34,7 @@ import { RegistryView } from './registry/RegistryView';
 import { createRegistrySource } from './registrySource';
 import { createRollouts, starterOf } from './rollouts';
 import { createRouter } from './routes/createRouter';
+import { limitRates } from './routes/limitRates';
 import { changesTaskId, scheduleTasks } from './scheduleTasks';
 import { SourceRegistry } from './SourceRegistry';
 import { createEngineStore, migrateDatabase } from './store';
@@ -123,6 +124,7 @@ export const tenantsPlugin = createBackendPlugin({
             engine.confirmedStatusOf(keyOf({ tenant, environment })),
         });
         const forgeHost = new URL(reader.url).hostname;
+        services.httpRouter.use(limitRates(services));
         services.httpRouter.use(
           await createRouter({
             ...services,

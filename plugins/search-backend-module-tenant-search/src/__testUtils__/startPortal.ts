@@ -35,8 +35,16 @@ const groupsOf: Record<string, string[]> = {
   'user:default/globex-engineer': ['group:default/globex'],
 };
 
-/** The real search backend and policy, with the given documents of tenants, in the given database. */
-export async function startPortal(documents: SampleDocument[], knex: Knex) {
+/**
+ * The real search backend and policy, with the given documents of tenants, in the given database.
+ *
+ * @param searchesPerMinute - How often one user may ask.
+ */
+export async function startPortal(
+  documents: SampleDocument[],
+  knex: Knex,
+  searchesPerMinute = 10_000,
+) {
   const { server } = await startTestBackend({
     features: [
       searchPlugin,
@@ -55,6 +63,7 @@ export async function startPortal(documents: SampleDocument[], knex: Knex) {
         data: {
           backend: { baseUrl: 'http://localhost' },
           permission: { enabled: true },
+          tenants: { rateLimits: { search: { limit: searchesPerMinute } } },
         },
       }),
       ...signedInUsers(),
