@@ -5,3 +5,4 @@
  */
 export * from './createForge';
 export * from './Forge';
+export * from './withAudit';

@@ -1,3 +1,4 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import { ClientAuthResponse } from '@backstage/plugin-auth-node';
 import {
   codeFor,
@@ -37,6 +38,8 @@ async function signIn(authUrl: string, user: string): Promise<Answer> {
 }
 
 describe('authModuleTenants', () => {
+  const event = { success: jest.fn(), fail: jest.fn() };
+  const auditor = mockServices.auditor.mock();
   let identityProvider: Awaited<ReturnType<typeof startIdentityProvider>>;
   let authUrl: string;
 
@@ -51,10 +54,16 @@ describe('authModuleTenants', () => {
       'id-3': { groups: ['acme-01'] },
       'id-4': { preferred_username: 'odd', groups: { admin: true } },
     });
-    authUrl = await startPortal(identityProvider.metadataUrl, {
-      clientId: 'portal',
-      clientSecret: 'for this test only',
-    });
+    authUrl = await startPortal(
+      identityProvider.metadataUrl,
+      { clientId: 'portal', clientSecret: 'for this test only' },
+      auditor,
+    );
+  });
+
+  beforeEach(() => {
+    jest.clearAllMocks();
+    auditor.createEvent.mockResolvedValue(event);
   });
 
   afterAll(() => {
@@ -74,6 +83,29 @@ describe('authModuleTenants', () => {
         'group:default/acme-01',
       ],
     });
+  });
+
+  it.each([
+    ['somebody in no group', 'id-2'],
+    ['somebody without a name', 'id-3'],
+    ['odd claims', 'id-4'],
+  ])('notes the refusal of %s in the audit log', async (_, user) => {
+    await signIn(authUrl, user);
+    expect(auditor.createEvent).toHaveBeenCalledTimes(1);
+    expect(auditor.createEvent).toHaveBeenCalledWith({
+      eventId: 'sign-in',
+      severityLevel: 'medium',
+      meta: { provider: 'oidc', subject: user },
+    });
+    expect(event.fail).toHaveBeenCalledWith({
+      error: expect.objectContaining({ name: 'NotAllowedError' }),
+      meta: { outcome: 'refused' },
+    });
+  });
+
+  it('notes no refusal of somebody with access', async () => {
+    await signIn(authUrl, 'id-1');
+    expect(auditor.createEvent).not.toHaveBeenCalled();
   });
 
   it('refuses somebody in no group, and says why', async () => {

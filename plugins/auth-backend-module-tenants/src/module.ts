@@ -21,16 +21,20 @@ export const authModuleTenants = createBackendModule({
   register(reg) {
     reg.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         config: coreServices.rootConfig,
         logger: coreServices.logger,
         providers: authProvidersExtensionPoint,
       },
-      async init({ config, logger, providers }) {
+      async init({ auditor, config, logger, providers }) {
         providers.registerProvider({
           providerId: 'oidc',
           factory: createOAuthProviderFactory({
             authenticator: createRecoveringOidcAuthenticator(logger),
-            signInResolver: createSignInResolver(readClaimMapping(config)),
+            signInResolver: createSignInResolver({
+              mapping: readClaimMapping(config),
+              auditor,
+            }),
           }),
         });
       },

@@ -37,6 +37,7 @@ const newAllowList = {
 const allowList = { testnet: ['203.0.113.0/25'] };
 
 describe('the shipped templates in a scaffolder with this module', () => {
+  const auditor = mockServices.auditor.mock();
   let backend: TestBackend;
   let forge: SampleForge;
 
@@ -46,6 +47,7 @@ describe('the shipped templates in a scaffolder with this module', () => {
       features: [
         scaffolder,
         scaffolderModuleTenants,
+        auditor.factory,
         catalogServiceMock.factory({
           entities: [
             'new-canton-client',
@@ -81,6 +83,12 @@ describe('the shipped templates in a scaffolder with this module', () => {
       (await forge.read(branch)).get('clients/new-01/client.yaml'),
     ).toContain('owner: new-01');
     expect(await forge.authorOf(branch)).toBe('mock');
+    expect(auditor.createEvent).toHaveBeenCalledWith(
+      expect.objectContaining({
+        eventId: 'change-proposal',
+        meta: expect.objectContaining({ branch, author: 'mock' }),
+      }),
+    );
   });
 
   it('change a client, bring the change up to date, and take it back', async () => {

@@ -5,7 +5,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
-import { createForge } from '@tenantry/forges';
+import { createForge, withAudit } from '@tenantry/forges';
 import { TenantsClient } from '@tenantry/plugin-tenants-common';
 import { createRegistryReader } from '@tenantry/plugin-tenants-node';
 import { createRateLimit } from '@tenantry/rate-limits';
@@ -37,6 +37,7 @@ export const scaffolderModuleTenants = createBackendModule({
     registerInit({
       deps: {
         actions: scaffolderActionsExtensionPoint,
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         config: coreServices.rootConfig,
         discovery: coreServices.discovery,
@@ -46,8 +47,8 @@ export const scaffolderModuleTenants = createBackendModule({
         urlReader: coreServices.urlReader,
       },
       async init(services) {
-        const { actions, auth, config, discovery, permissions, urlReader } =
-          services;
+        const { actions, auditor, auth, config, discovery } = services;
+        const { permissions, urlReader } = services;
         services.httpRouter.use(
           Router().post(
             ['/v2/tasks', '/v2/tasks/:task/retry', '/v2/dry-run'],
@@ -58,7 +59,7 @@ export const scaffolderModuleTenants = createBackendModule({
         const reader = createRegistryReader({ config, urlReader });
         const options: TenantActionOptions = {
           reader,
-          forge: createForge(reader.url, integrations),
+          forge: withAudit(createForge(reader.url, integrations), auditor),
           forgeHost: new URL(reader.url).hostname,
           permissions,
           urlReader,

@@ -8,7 +8,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import { createForge } from '@tenantry/forges';
+import { createForge, withAudit } from '@tenantry/forges';
 import {
   createRegistryReader,
   subscribeToPushEvents,
@@ -112,7 +112,8 @@ export const tenantsPlugin = createBackendPlugin({
           reader,
           authorizedChanges,
         });
-        const forge = () => createForge(reader.url, integrations);
+        const forge = () =>
+          withAudit(createForge(reader.url, integrations), services.auditor);
         const { rollouts, runner } = createRollouts({
           ...services,
           knex,

@@ -10,11 +10,15 @@ import { authModuleTenants } from '../module';
 export async function startPortal(
   metadataUrl: string,
   client: { clientId: string; clientSecret: string },
+  auditor: ReturnType<
+    typeof mockServices.auditor.mock
+  > = mockServices.auditor.mock(),
 ): Promise<string> {
   const { server } = await startTestBackend({
     features: [
       authPlugin,
       authModuleTenants,
+      auditor.factory,
       mockServices.rootConfig.factory({
         data: {
           app: { baseUrl: 'http://localhost' },

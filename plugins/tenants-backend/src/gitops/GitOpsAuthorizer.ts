@@ -12,6 +12,7 @@ import {
   TenantBinding,
   tenantResourceRef,
 } from '@tenantry/plugin-tenants-node';
+import { asDenial } from '../audit';
 import { AuthorizedTenants } from '../permissions';
 import { TenantsView } from '../tenants';
 import { permissionFor } from './permissions';
@@ -62,7 +63,10 @@ export class GitOpsAuthorizer {
       !isNamed(permission.name, credentials) ||
       !(await this.#isAllowed(action, binding, credentials))
     ) {
-      throw new NotAllowedError(`You need the permission ${permission.name}.`);
+      throw asDenial(
+        new NotAllowedError(`You need the permission ${permission.name}.`),
+        { permission: permission.name, tenant },
+      );
     }
     return binding;
   }

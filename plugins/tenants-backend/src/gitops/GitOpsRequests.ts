@@ -3,8 +3,9 @@ import { NotImplementedError } from '@backstage/errors';
 import { GitOpsRequest } from '@tenantry/plugin-tenants-common';
 import { GitOpsEngine } from '@tenantry/plugin-tenants-node';
 import { Request } from 'express';
+import { audited } from '../audit';
 import { RegistryView } from '../registry/RegistryView';
-import { audited } from './audited';
+import { auditEvent } from './auditEvent';
 import { GitOpsAuthorizer, RequesterCredentials } from './GitOpsAuthorizer';
 import { RequestSlots } from './RequestSlots';
 
@@ -46,10 +47,10 @@ export class GitOpsRequests {
    * @throws ServiceUnavailableError when the engine does not answer in time.
    */
   async request(options: RequestGitOpsOptions): Promise<void> {
-    const { tenant, environment, request, httpRequest } = options;
-    const audit = { tenant, environment, ...request };
     const { auditor } = this.#options;
-    await audited({ auditor, httpRequest, audit }, () => this.#pass(options));
+    await audited({ auditor, ...auditEvent(options) }, () =>
+      this.#pass(options),
+    );
   }
 
   async #pass(options: RequestGitOpsOptions): Promise<void> {

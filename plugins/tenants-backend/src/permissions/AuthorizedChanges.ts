@@ -6,6 +6,7 @@ import {
   tenantCreatePermission,
 } from '@tenantry/plugin-tenants-common';
 import { TenantTemplate } from '@tenantry/rendering';
+import { asDenial } from '../audit';
 import { TenantsView } from '../tenants';
 import { filterTenants, TenantDecisions } from './filterTenants';
 import { requirePermission } from './requirePermission';
@@ -71,11 +72,19 @@ export class AuthorizedChanges {
       throw new InputError('The field "client" must name a tenant.');
     }
     if (!mayChange(client)) {
-      if (this.#options.tenants.ownerOf(client)) {
-        this.#options.onDenied?.(tenantChangePermission.name);
-      }
-      throw new NotFoundError(`There is no tenant "${client}".`);
+      throw this.#notFound(client);
     }
+  }
+
+  #notFound(client: string): NotFoundError {
+    const { tenants, onDenied } = this.#options;
+    const error = new NotFoundError(`There is no tenant "${client}".`);
+    if (!tenants.ownerOf(client)) {
+      return error;
+    }
+    const permission = tenantChangePermission.name;
+    onDenied?.(permission);
+    return asDenial(error, { permission, tenant: client });
   }
 
   #allowed(credentials: BackstageCredentials) {

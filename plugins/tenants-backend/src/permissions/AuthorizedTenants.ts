@@ -1,6 +1,7 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import { tenantReadPermission } from '@tenantry/plugin-tenants-common';
+import { asDenial } from '../audit';
 import { KnownTenant, TenantsView } from '../tenants';
 import { filterTenants, TenantDecisions } from './filterTenants';
 
@@ -35,15 +36,24 @@ export class AuthorizedTenants {
     credentials: BackstageCredentials,
   ): Promise<KnownTenant> {
     const mayRead = await this.#mayRead(credentials);
-    const { tenants, onDenied } = this.#options;
-    const tenant = mayRead(name) ? tenants.tenant(name) : undefined;
+    const tenant = mayRead(name)
+      ? this.#options.tenants.tenant(name)
+      : undefined;
     if (!tenant) {
-      if (tenants.ownerOf(name)) {
-        onDenied?.(tenantReadPermission.name);
-      }
-      throw new NotFoundError(`There is no tenant "${name}".`);
+      throw this.#notFound(name);
     }
     return tenant;
+  }
+
+  #notFound(name: string): NotFoundError {
+    const { tenants, onDenied } = this.#options;
+    const error = new NotFoundError(`There is no tenant "${name}".`);
+    if (!tenants.ownerOf(name)) {
+      return error;
+    }
+    const permission = tenantReadPermission.name;
+    onDenied?.(permission);
+    return asDenial(error, { permission, tenant: name });
   }
 
   async #mayRead(

@@ -7,6 +7,7 @@ import {
   AuthorizeResult,
   BasicPermission,
 } from '@backstage/plugin-permission-common';
+import { asDenial } from '../audit';
 
 /** @throws NotAllowedError unless the caller is explicitly allowed. */
 export async function requirePermission(
@@ -18,6 +19,9 @@ export async function requirePermission(
     credentials,
   });
   if (decision.result !== AuthorizeResult.ALLOW) {
-    throw new NotAllowedError(`You need the permission ${permission.name}.`);
+    throw asDenial(
+      new NotAllowedError(`You need the permission ${permission.name}.`),
+      { permission: permission.name },
+    );
   }
 }

@@ -6,8 +6,10 @@ import {
   RolloutPlan,
   RolloutRequest,
   RolloutState,
+  tenantChangePermission,
 } from '@tenantry/plugin-tenants-common';
 import { randomUUID } from 'node:crypto';
+import { asDenial } from '../audit';
 import { currentWave, withWave } from './advanceRollout';
 import { RolloutStore, StoredRollout } from './RolloutStore';
 import { Starter } from './starterOf';
@@ -129,7 +131,9 @@ export class Rollouts {
   async #visible(id: string, mayChange: MayChange): Promise<StoredRollout> {
     const stored = await this.#options.store.get(id);
     if (!isVisible(stored.rollout, mayChange)) {
-      throw new NotFoundError(`There is no rollout "${id}".`);
+      throw asDenial(new NotFoundError(`There is no rollout "${id}".`), {
+        permission: tenantChangePermission.name,
+      });
     }
     return stored;
   }

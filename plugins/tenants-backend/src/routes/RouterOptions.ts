@@ -1,6 +1,8 @@
 import {
+  AuditorService,
   BackstageCredentials,
   HttpAuthService,
+  LoggerService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { TypedRouter } from '@backstage/backend-openapi-utils';
@@ -17,6 +19,8 @@ import { TenantAnswers, TenantsView } from '../tenants';
 
 /** What the routes call. */
 export interface RouterOptions {
+  auditor: AuditorService;
+  logger: LoggerService;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
   registry: RegistryView;

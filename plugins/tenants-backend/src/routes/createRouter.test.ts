@@ -91,6 +91,8 @@ const answerAsValues: express.RequestHandler = (_, response, next) => {
 
 describe('createRouter', () => {
   const charts = jest.fn();
+  const auditor = mockServices.auditor.mock();
+  const logger = mockServices.logger.mock();
   const readTimeline = jest.fn<
     Promise<TimelineEvent[]>,
     [ReadTimelineOptions]
@@ -161,6 +163,8 @@ describe('createRouter', () => {
     };
     const authorizedChanges = new AuthorizedChanges(decisions);
     return createRouter({
+      auditor,
+      logger,
       httpAuth: mockServices.httpAuth(),
       permissions: testPermissions,
       registry,
@@ -223,6 +227,79 @@ describe('createRouter', () => {
     const { items } = await client.listTenants(request, as(user));
     return items.map(({ name }) => name);
   };
+
+  describe('the audit log', () => {
+    const event = { success: jest.fn(), fail: jest.fn() };
+    const ask = async (path: string, user: string) => {
+      const response = await get(path, {
+        authorization: mockCredentials.user.header(user),
+      });
+      return { status: response.status, body: await response.text() };
+    };
+
+    beforeEach(() => {
+      jest.clearAllMocks();
+      auditor.createEvent.mockResolvedValue(event);
+    });
+
+    it.each([
+      ['/v1/tenants/beta-01', engineer],
+      ['/v1/tenants/beta-01/environments/devnet', engineer],
+      ['/v1/tenants/beta-01/environments/devnet/metrics?range=1h', engineer],
+      ['/v1/tenants/beta-01/timeline', stranger],
+    ])('has that somebody asked for %s of others', async (path, user) => {
+      expect((await ask(path, user)).status).toBe(404);
+      expect(auditor.createEvent).toHaveBeenCalledTimes(1);
+      expect(auditor.createEvent).toHaveBeenCalledWith({
+        eventId: 'access-denied',
+        severityLevel: 'medium',
+        request: expect.objectContaining({ originalUrl: path }),
+        meta: { permission: 'tenant.read', tenant: 'beta-01' },
+      });
+      expect(event.fail).toHaveBeenCalledWith({
+        error: expect.objectContaining({ name: 'NotFoundError' }),
+        meta: { outcome: 'refused' },
+      });
+    });
+
+    it.each([
+      ['/v1/clusters', 'tenant.cluster.read'],
+      ['/v1/rollouts', 'tenant.rollout'],
+      ['/v1/names/new-01', 'tenant.create'],
+    ])('has that somebody may not ask for %s', async (path, permission) => {
+      expect((await ask(path, engineer)).status).toBe(403);
+      expect(auditor.createEvent).toHaveBeenCalledWith(
+        expect.objectContaining({
+          eventId: 'access-denied',
+          meta: { permission },
+        }),
+      );
+    });
+
+    it('has nothing of what is allowed or does not exist', async () => {
+      await ask('/v1/tenants/acme-01', engineer);
+      await ask('/v1/tenants/absent-01', engineer);
+      await ask('/v1/tenants?limit=0', engineer);
+      expect(auditor.createEvent).not.toHaveBeenCalled();
+    });
+
+    it('does not tell by failing what exists', async () => {
+      auditor.createEvent.mockRejectedValue(new Error('The disk is full.'));
+      const other = await ask('/v1/tenants/beta-01', engineer);
+      const absent = await ask('/v1/tenants/bett-01', engineer);
+      expect(other.status).toBe(404);
+      expect(other.body.replaceAll('beta', 'bett')).toBe(absent.body);
+      expect(logger.error).toHaveBeenCalledWith(
+        'A denial could not be audited.',
+        expect.objectContaining({ message: 'The disk is full.' }),
+      );
+    });
+
+    it('is not told to the caller', async () => {
+      const { body } = await ask('/v1/tenants/beta-01', engineer);
+      expect(body).not.toContain('tenant.read');
+    });
+  });
 
   describe('GET /v1/tenants', () => {
     it('lists the worst first, equals by name', async () => {

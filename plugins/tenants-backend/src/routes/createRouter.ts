@@ -1,4 +1,5 @@
 import { json, RequestHandler, Router } from 'express';
+import { auditDenials } from '../audit';
 import { createOpenApiRouter } from '../schema/openapi';
 import { addChangeRoutes } from './changes';
 import { addGitOpsRoutes } from './gitops';
@@ -28,5 +29,9 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   addPlatformRoutes(router, options);
   addChangeRoutes(router, options);
   addRolloutRoutes(router, options);
-  return Router().use(json({ limit: maximumBodySize }), router);
+  return Router().use(
+    json({ limit: maximumBodySize }),
+    router,
+    auditDenials(options),
+  );
 }

@@ -37,9 +37,13 @@ const body: RolloutRequest = {
 
 describe('the routes of rollouts', () => {
   const plan = jest.fn();
+  const event = { success: jest.fn(), fail: jest.fn() };
+  const auditor = mockServices.auditor.mock();
   let app: express.Express;
 
   beforeEach(async () => {
+    jest.clearAllMocks();
+    auditor.createEvent.mockResolvedValue(event);
     plan.mockReset().mockResolvedValue({
       title: 'Upgrade Splice',
       waves: [['acme-01'], ['beta-02']],
@@ -49,6 +53,7 @@ describe('the routes of rollouts', () => {
     await migrateDatabase(mockServices.database({ knex }));
     const router = await createOpenApiRouter();
     addRolloutRoutes(router, {
+      auditor,
       httpAuth: mockServices.httpAuth(),
       permissions: testPermissions,
       authorizedChanges: new AuthorizedChanges({
@@ -105,6 +110,50 @@ describe('the routes of rollouts', () => {
     const { status, text } = await post('/v1/rollouts', body);
     expect(status).toBe(400);
     expect(text).toContain('No tenant is left.');
+    expect((await get('/v1/rollouts')).body.items).toEqual([]);
+  });
+
+  it.each([
+    ['start', 'high'],
+    ['pause', 'medium'],
+    ['resume', 'high'],
+    ['stop', 'medium'],
+  ])('notes in the audit log who wants to %s one', async (action, severity) => {
+    const { id } = (await post('/v1/rollouts', body)).body;
+    if (action === 'resume') {
+      await post(`/v1/rollouts/${id}/pause`);
+    }
+    if (action !== 'start') {
+      jest.clearAllMocks();
+      await post(`/v1/rollouts/${id}/${action}`);
+    }
+    expect(auditor.createEvent).toHaveBeenCalledTimes(1);
+    expect(auditor.createEvent).toHaveBeenCalledWith({
+      eventId: 'rollout-request',
+      severityLevel: severity,
+      request: expect.objectContaining({ method: 'POST' }),
+      meta: {
+        queryType: action,
+        ...(action === 'start'
+          ? { templateRef: body.templateRef, environment: 'devnet' }
+          : { rollout: id }),
+      },
+    });
+    expect(event.success).toHaveBeenCalledTimes(1);
+  });
+
+  it('notes in the audit log what was refused', async () => {
+    plan.mockRejectedValue(new InputError('No tenant is left.'));
+    await post('/v1/rollouts', body);
+    expect(event.fail).toHaveBeenCalledWith({
+      error: expect.objectContaining({ name: 'InputError' }),
+      meta: { outcome: 'refused' },
+    });
+  });
+
+  it('starts nothing that cannot be audited', async () => {
+    auditor.createEvent.mockRejectedValueOnce(new Error('The disk is full.'));
+    expect((await post('/v1/rollouts', body)).status).toBe(500);
     expect((await get('/v1/rollouts')).body.items).toEqual([]);
   });
 

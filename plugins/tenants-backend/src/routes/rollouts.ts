@@ -1,19 +1,37 @@
-import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { tenantRolloutPermission } from '@tenantry/plugin-tenants-common';
+import {
+  AuditorServiceCreateEventOptions,
+  AuditorServiceEventSeverityLevel,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import {
+  RolloutAction,
+  tenantRolloutPermission,
+} from '@tenantry/plugin-tenants-common';
 import { Request } from 'express';
+import { audited } from '../audit';
 import { requirePermission } from '../permissions';
 import { RouterOptions, TenantsRouter } from './RouterOptions';
 import { sendJson } from './sendJson';
+
+/** How much a request can change. */
+const severities: Readonly<
+  Record<'start' | RolloutAction, AuditorServiceEventSeverityLevel>
+> = { start: 'high', resume: 'high', pause: 'medium', stop: 'medium' };
 
 export function addRolloutRoutes(
   router: TenantsRouter,
   options: Pick<
     RouterOptions,
-    'httpAuth' | 'permissions' | 'authorizedChanges' | 'rollouts' | 'starterOf'
+    | 'auditor'
+    | 'httpAuth'
+    | 'permissions'
+    | 'authorizedChanges'
+    | 'rollouts'
+    | 'starterOf'
   >,
 ): void {
-  const { httpAuth, permissions, authorizedChanges, rollouts, starterOf } =
-    options;
+  const { auditor, httpAuth, permissions, authorizedChanges } = options;
+  const { rollouts, starterOf } = options;
   async function permitted(
     request: Pick<Request, 'headers'>,
   ): Promise<BackstageCredentials> {
@@ -34,10 +52,10 @@ export function addRolloutRoutes(
 
   router.post('/v1/rollouts', async (request, response) => {
     const credentials = await permitted(request);
-    const rollout = await rollouts.start(
-      request.body,
-      await starterOf(credentials),
-      credentials,
+    const { templateRef, environment } = request.body;
+    const event = auditEvent('start', request, { templateRef, environment });
+    const rollout = await audited({ auditor, ...event }, async () =>
+      rollouts.start(request.body, await starterOf(credentials), credentials),
     );
     response.status(201).json(rollout);
   });
@@ -56,6 +74,24 @@ export function addRolloutRoutes(
   router.post('/v1/rollouts/:rollout/:action', async (request, response) => {
     const mayChange = await changeable(request);
     const { rollout, action } = request.params;
-    response.json(await rollouts.act(rollout, action, mayChange));
+    const event = auditEvent(action, request, { rollout });
+    response.json(
+      await audited({ auditor, ...event }, () =>
+        rollouts.act(rollout, action, mayChange),
+      ),
+    );
   });
+}
+
+function auditEvent(
+  action: 'start' | RolloutAction,
+  request: AuditorServiceCreateEventOptions['request'],
+  meta: Record<string, string>,
+): AuditorServiceCreateEventOptions {
+  return {
+    eventId: 'rollout-request',
+    severityLevel: severities[action],
+    request,
+    meta: { queryType: action, ...meta },
+  };
 }

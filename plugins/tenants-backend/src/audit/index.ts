@@ -1,0 +1,3 @@
+export * from './audited';
+export * from './auditDenials';
+export * from './denials';
