@@ -149,7 +149,7 @@ describe('A cluster that', () => {
   it('is lost shows what happened meanwhile once it is back, and not before', async () => {
     world.switchOn('unreachable-cluster', 'devnet');
     await eventually(() => expectUnknown('devnet', /API server/));
-    world.switchOn('crash-looping-participant', 'sable-11/devnet');
+    world.switchOn('unsynced-secret', 'sable-11/devnet');
     // The GitOps engine and the metrics may tell that something is wrong; the cluster cannot.
     await throughout(1_000, async () => {
       const status = await world.environment('sable-11', 'devnet');
@@ -165,7 +165,7 @@ describe('A cluster that', () => {
         expect.objectContaining({ health: 'Degraded' }),
       );
     });
-    world.switchOff('crash-looping-participant', 'sable-11/devnet');
+    world.switchOff('unsynced-secret', 'sable-11/devnet');
     await expectAllAsBefore();
   });
 
