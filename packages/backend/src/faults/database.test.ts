@@ -141,8 +141,12 @@ const clusters = ['hub', 'devnet', 'testnet', 'mainnet'];
       }
     }, takeOverMs);
     await breakAndMend(second.tenants, 'sable-11/devnet');
-    const events = await eventsOf(second.tenants, 'sable-11', killedAt);
-    expect(events.length).toBeGreaterThanOrEqual(2);
+    // A status is served as soon as it is known; what happened is told once it is stored.
+    const events = await eventually(async () => {
+      const told = await eventsOf(second.tenants, 'sable-11', killedAt);
+      expect(told.length).toBeGreaterThanOrEqual(2);
+      return told;
+    });
     expect(new Set(events).size).toBe(events.length);
   });
 
