@@ -245,7 +245,12 @@ describe.each([
 
   it('lists the pull requests that changed last, in every state, with their times', async () => {
     for (const name of ['one', 'two', 'three']) {
-      await forge.proposeChange({ ...change, branch: `tenantry/${name}` });
+      // With the same title, all made within a second would be one and the same commit.
+      await forge.proposeChange({
+        ...change,
+        branch: `tenantry/${name}`,
+        title: `Change number ${name}`,
+      });
     }
     await world.close(2);
     await world.merge(1);
