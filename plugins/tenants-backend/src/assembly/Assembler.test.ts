@@ -186,11 +186,21 @@ describe('Assembler', () => {
   it('turns Unknown what nobody confirms any more', async () => {
     await report('Healthy');
     passMinutes(6);
-    await refresh();
+    assembler.timePasses();
+    await assembler.settled();
     expect(statusOf(acme)).toMatchObject({
       health: 'Unknown',
       reason: 'Stale',
     });
+  });
+
+  it('puts together by the clock only what may have changed by it', async () => {
+    await report('Healthy');
+    await report('Degraded', globex);
+    metrics.assembled.mockClear();
+    assembler.timePasses();
+    await assembler.settled();
+    expect(metrics.assembled).toHaveBeenCalledTimes(1);
   });
 
   it('goes on with what it finds, as if it had been there before', async () => {

@@ -60,7 +60,7 @@ export class Assembler {
     this.#timer ??= setTimeout(() => this.#work(), this.#waitMs()).unref();
   }
 
-  /** Puts every status together again: time has passed, or the registry has changed. */
+  /** Puts every status together again: the registry has changed. */
   refresh(): void {
     const { registry } = this.#options;
     if (registry.isRead && !this.#stopped) {
@@ -69,6 +69,28 @@ export class Assembler {
       this.#waiting = new Set(this.#places.keys());
       this.#work();
     }
+  }
+
+  /** Puts the statuses together again that may be others only because time has passed. */
+  timePasses(): void {
+    const due = [...this.#places].filter(([, place]) => this.#mayAge(place));
+    this.assembleSoon(due.map(([key]) => key));
+  }
+
+  /**
+   * What is well has no check that waits for anything: it stays so until a source falls silent.
+   */
+  #mayAge({ binding }: Place): boolean {
+    const { board, book } = this.#options;
+    return (
+      book.get(keyOf(binding))?.health !== 'Healthy' ||
+      !board.isHeardSince(binding, this.#staleBefore())
+    );
+  }
+
+  /** Confirmations before this moment are too old to rely on. */
+  #staleBefore(): Date {
+    return new Date(this.#now().getTime() - this.#options.staleAfterMs);
   }
 
   /** Resolves once everything that waits is put together and stored, or could not be. */
@@ -127,7 +149,7 @@ export class Assembler {
   }
 
   #assemble(key: EnvironmentKey): void {
-    const { board, book, writer, staleAfterMs } = this.#options;
+    const { board, book, writer } = this.#options;
     const place = this.#places.get(key);
     if (!place) {
       return;
@@ -140,7 +162,7 @@ export class Assembler {
       sources: board.statesOf(place.binding),
       previous,
       now,
-      staleBefore: new Date(now.getTime() - staleAfterMs),
+      staleBefore: this.#staleBefore(),
     });
     if (!previous || this.#isNews(previous, status)) {
       book.put(status);

@@ -92,6 +92,17 @@ describe('ObservationBoard', () => {
     expect(stateOf('one').disconnected?.server).toBe('hub');
   });
 
+  it('tells since when each source has been heard, by itself or by its servers', () => {
+    const isHeardSince = (minute: number) =>
+      board.isHeardSince(binding(), new Date(at(minute)));
+    expect([isHeardSince(0), isHeardSince(1)]).toEqual([true, false]);
+    board.put('one', observation(1), at(1));
+    board.put('two', observation(1), at(2));
+    expect([isHeardSince(1), isHeardSince(2)]).toEqual([true, false]);
+    hear(2);
+    expect([isHeardSince(2), isHeardSince(3)]).toEqual([true, false]);
+  });
+
   it('forgets tenant environments that are gone, and knows only its sources', () => {
     board.put('one', observation(1), at(1));
     board.put('three', observation(1), at(1));

@@ -16,12 +16,15 @@ import { Packed } from '../statuses';
 /** What has to be known of a source to tell which of its words count. */
 export type KnownSource = Pick<StatusSource, 'id' | 'concerns'>;
 
-interface HeardObservation {
+interface Heard {
   /** As in the observation. */
   observedAt: string;
-  observation: Packed<Observation>;
   /** By the clock of this replica, RFC 3339 in UTC. */
   heardAt: string;
+}
+
+interface HeardObservation extends Heard {
+  observation: Packed<Observation>;
 }
 
 /**
@@ -61,32 +64,51 @@ export class ObservationBoard {
 
   /** One state for each source that has to do with it, whether it has reported or not. */
   statesOf(binding: TenantBinding): SourceState[] {
-    const key = keyOf(binding);
-    return this.#sources
-      .filter(source => concerns(source, binding))
-      .map(({ id }) => this.#stateOf(id, key, this.#heard.get(id)?.get(key)));
+    return this.#concerned(binding).map(({ id }) => this.#stateOf(id, binding));
   }
 
-  #stateOf(
-    source: string,
-    key: EnvironmentKey,
-    heard: HeardObservation | undefined,
-  ): SourceState {
-    const servers = this.#servers.serversOf(source, key);
-    const lost = servers.find(({ connected }) => !connected);
-    const answering = servers.filter(({ connected }) => connected);
-    const confirmations = heard ? [heard, ...answering] : [];
+  /** Whether each source that has to do with it has been heard at that moment or later. */
+  isHeardSince(binding: TenantBinding, moment: Date): boolean {
+    const since = moment.toISOString();
+    return this.#concerned(binding).every(
+      ({ id }) => this.#lastHeard(id, keyOf(binding)).heardAt >= since,
+    );
+  }
+
+  #concerned(binding: TenantBinding): KnownSource[] {
+    return this.#sources.filter(source => concerns(source, binding));
+  }
+
+  #stateOf(source: string, binding: TenantBinding): SourceState {
+    const key = keyOf(binding);
+    const lost = this.#servers
+      .serversOf(source, key)
+      .find(({ connected }) => !connected);
+    const { observedAt, heardAt } = this.#lastHeard(source, key);
     return {
       source,
-      observation: heard?.observation.unpack(),
-      confirmedAt:
+      observation: this.#heard.get(source)?.get(key)?.observation.unpack(),
+      confirmedAt: observedAt,
+      heardAt,
+      ...(lost && {
+        disconnected: { server: lost.server, message: lost.message },
+      }),
+    };
+  }
+
+  /** When the source said or confirmed something last; servers confirm only what was said. */
+  #lastHeard(source: string, key: EnvironmentKey): Heard {
+    const heard = this.#heard.get(source)?.get(key);
+    const answering = this.#servers
+      .serversOf(source, key)
+      .filter(({ connected }) => connected);
+    const confirmations: Heard[] = heard ? [heard, ...answering] : [];
+    return {
+      observedAt:
         latest(confirmations.map(({ observedAt }) => observedAt)) ??
         this.#startedAt,
       heardAt:
         latest(confirmations.map(({ heardAt }) => heardAt)) ?? this.#startedAt,
-      ...(lost && {
-        disconnected: { server: lost.server, message: lost.message },
-      }),
     };
   }
 }

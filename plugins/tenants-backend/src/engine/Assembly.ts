@@ -81,6 +81,13 @@ export class Assembly {
     }
   }
 
+  /** As in `Assembler`. */
+  timePasses(): void {
+    if (this.#isReady) {
+      this.#assembler.timePasses();
+    }
+  }
+
   /** Puts every status together again. */
   refresh(): void {
     if (this.#isReady) {

@@ -1,5 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
+import { pace } from '@tenantry/plugin-tenants-node';
 import { setTimeout as delay } from 'node:timers/promises';
 import { EnvironmentKey, keyOf, ServerBook } from '../collector';
 import { ObservationBoard } from '../assembly';
@@ -72,7 +73,7 @@ export class Follower {
    * this replica makes itself. What was served before is read again first: it is what the one
    * before has stored.
    *
-   * @throws whatever the database throws; nothing has changed then.
+   * @throws whatever the database throws; the board may hold a part of them then.
    */
   async followObservations(board: ObservationBoard): Promise<void> {
     await this.#reading;
@@ -131,8 +132,9 @@ export class Follower {
 
   async #readStatuses(version: number): Promise<void> {
     const { store, book } = this.#options;
-    for (const status of await store.statuses.readStatuses(version)) {
+    for await (const status of store.statuses.readStatuses(version)) {
       book.put(status);
+      await pace();
     }
   }
 
@@ -150,14 +152,17 @@ export class Follower {
     version: number,
   ): Promise<EnvironmentKey[]> {
     const { store, replica } = this.#options;
-    const stored = await store.observations.readObservations({
+    const stored = store.observations.readObservations({
       version,
       ...(version > 0 && { except: replica }),
     });
-    for (const { source, observation } of stored) {
+    const keys: EnvironmentKey[] = [];
+    for await (const { source, observation } of stored) {
       board.put(source, observation, this.#now());
+      keys.push(keyOf(observation));
+      await pace();
     }
-    return stored.map(({ observation }) => keyOf(observation));
+    return keys;
   }
 
   #now(): string {

@@ -250,7 +250,7 @@ describe.each(databases.supported)('StatusEngine on %s', id => {
       since: known.since,
     });
     await eventually(() => {
-      two.engine.refresh();
+      two.engine.timePasses();
       const status = two.engine.confirmedStatusOf('acme-01/devnet')!;
       expect(status.components[0].checks[0]).toMatchObject({
         health: 'Unknown',

@@ -1,9 +1,14 @@
 import { Knex } from 'knex';
+import { Readable } from 'node:stream';
 import { ServerState } from '../collector';
 import { Lease } from '../leases';
 import { observation } from '../status/__testUtils__';
 import { createEngineStore, EngineStore } from './EngineStore';
-import { ObservationBatch } from './ObservationStore';
+import {
+  ObservationBatch,
+  ReadSinceOptions,
+  StoredObservation,
+} from './ObservationStore';
 import { testDatabases } from './__testUtils__';
 
 jest.setTimeout(60_000);
@@ -43,12 +48,17 @@ describe.each(databases.supported)('DatabaseObservationStore on %s', id => {
       },
     ]);
 
+  const readObservations = (
+    options: ReadSinceOptions,
+  ): Promise<StoredObservation[]> =>
+    Readable.from(store.observations.readObservations(options)).toArray();
+
   it('keeps the last observation of each source and tenant environment', async () => {
     const other = observation([], { tenant: 'globex-01' });
     await write({ observations: [observation([]), other] });
     const later = observation([{ id: 'a', health: 'Healthy' }]);
     await write({ observations: [later] });
-    const stored = await store.observations.readObservations({ version: 0 });
+    const stored = await readObservations({ version: 0 });
     expect(stored).toHaveLength(2);
     expect(stored).toEqual(
       expect.arrayContaining([
@@ -63,11 +73,9 @@ describe.each(databases.supported)('DatabaseObservationStore on %s', id => {
     const { observations: version } = await store.versions();
     const later = observation([], { tenant: 'globex-01' });
     await write({ observations: [later], servers: [server] });
-    const news = await store.observations.readObservations({ version });
+    const news = await readObservations({ version });
     expect(news).toEqual([{ source: 'kubernetes', observation: later }]);
-    expect(
-      await store.observations.readObservations({ version, except: 'one' }),
-    ).toEqual([]);
+    expect(await readObservations({ version, except: 'one' })).toEqual([]);
     expect(
       await store.observations.readServers({ version: 0, except: 'two' }),
     ).toEqual([server]);
@@ -85,9 +93,7 @@ describe.each(databases.supported)('DatabaseObservationStore on %s', id => {
   it('stores nothing for a lease that another replica has taken', async () => {
     await store.leases.claim(unit, lease, 'two');
     expect(await write()).toEqual([lease]);
-    expect(await store.observations.readObservations({ version: 0 })).toEqual(
-      [],
-    );
+    expect(await readObservations({ version: 0 })).toEqual([]);
   });
 
   it('stores for the leases that are held, whatever became of others', async () => {
@@ -107,9 +113,7 @@ describe.each(databases.supported)('DatabaseObservationStore on %s', id => {
       { ...batch, lease: hub },
     ]);
     expect(lost).toEqual([lease]);
-    expect(
-      await store.observations.readObservations({ version: 0 }),
-    ).toHaveLength(1);
+    expect(await readObservations({ version: 0 })).toHaveLength(1);
   });
 
   it('does not let a lease be taken while something is written for it', async () => {
@@ -120,7 +124,7 @@ describe.each(databases.supported)('DatabaseObservationStore on %s', id => {
       write({ observations }),
       store.leases.claim(unit, lease, 'two'),
     ]);
-    const stored = await store.observations.readObservations({ version: 0 });
+    const stored = await readObservations({ version: 0 });
     expect(taken).toMatchObject({ holder: 'two' });
     expect(stored).toHaveLength(lost.length === 0 ? 300 : 0);
   });
@@ -131,7 +135,7 @@ describe.each(databases.supported)('DatabaseObservationStore on %s', id => {
     await store.observations.retainObservations(
       ({ tenant }) => tenant === 'globex-01',
     );
-    expect(await store.observations.readObservations({ version: 0 })).toEqual([
+    expect(await readObservations({ version: 0 })).toEqual([
       { source: 'kubernetes', observation: other },
     ]);
   });

@@ -10,6 +10,7 @@ import {
   ReadSinceOptions,
   StoredObservation,
 } from './ObservationStore';
+import { readByKey } from './readByKey';
 import { nextVersion } from './versions';
 
 const observationsTable = 'tenant_observations';
@@ -52,18 +53,18 @@ export class DatabaseObservationStore implements ObservationStore {
     });
   }
 
-  async readObservations({
+  async *readObservations({
     version,
     except = '',
-  }: ReadSinceOptions): Promise<StoredObservation[]> {
-    const rows = await this.#knex<ObservationRow>(observationsTable)
-      .where('version', '>', version)
-      .whereNot('replica', except)
-      .select('source', 'observation');
-    return rows.map(({ source, observation }) => ({
-      source,
-      observation: JSON.parse(observation),
-    }));
+  }: ReadSinceOptions): AsyncGenerator<StoredObservation> {
+    const newer = () =>
+      this.#knex<ObservationRow>(observationsTable)
+        .where('version', '>', version)
+        .whereNot('replica', except);
+    const key = ['source', 'tenant', 'environment'] as const;
+    for await (const row of readByKey<ObservationRow>(newer, key)) {
+      yield { source: row.source, observation: JSON.parse(row.observation) };
+    }
   }
 
   async readServers({

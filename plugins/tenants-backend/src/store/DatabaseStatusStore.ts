@@ -7,6 +7,7 @@ import { Lease } from '../leases';
 import { chunks } from './chunks';
 import { BigInteger } from './DatabaseLeaseStore';
 import { fencedTransaction, requireHeld } from './fencedTransaction';
+import { readByKey } from './readByKey';
 import { KeyedEvent, ReadTimelineOptions, StatusStore } from './StatusStore';
 import { nextVersion } from './versions';
 
@@ -37,11 +38,15 @@ export class DatabaseStatusStore implements StatusStore {
     this.#knex = knex;
   }
 
-  async readStatuses(version: number): Promise<TenantEnvironmentDetails[]> {
-    const rows = await this.#knex<StatusRow>(statusTable)
-      .where('version', '>', version)
-      .select('status');
-    return rows.map(({ status }) => JSON.parse(status));
+  async *readStatuses(
+    version: number,
+  ): AsyncGenerator<TenantEnvironmentDetails> {
+    const newer = () =>
+      this.#knex<StatusRow>(statusTable).where('version', '>', version);
+    const key = ['tenant', 'environment'] as const;
+    for await (const { status } of readByKey<StatusRow>(newer, key)) {
+      yield JSON.parse(status);
+    }
   }
 
   async writeStatuses(changes: {

@@ -33,7 +33,8 @@ export interface ObservationStore {
    */
   writeObservations(batches: readonly ObservationBatch[]): Promise<Lease[]>;
 
-  readObservations(options: ReadSinceOptions): Promise<StoredObservation[]>;
+  /** What was stored since, in no order. */
+  readObservations(options: ReadSinceOptions): AsyncIterable<StoredObservation>;
 
   readServers(options: ReadSinceOptions): Promise<ServerState[]>;
 

@@ -31,7 +31,7 @@ export interface KeyedEvent {
 /** Keeps the last known status of tenant environments, and what happened to them. */
 export interface StatusStore {
   /** The statuses that are newer than a version, in no order; all of them after 0. */
-  readStatuses(version: number): Promise<TenantEnvironmentDetails[]>;
+  readStatuses(version: number): AsyncIterable<TenantEnvironmentDetails>;
 
   /**
    * Stores statuses and the events that came with them, all or nothing. Events that have been

@@ -1,6 +1,10 @@
 import { EngineStore } from '../../store';
 
 type Anything = (...parameters: unknown[]) => Promise<unknown>;
+type Iteration = (...parameters: unknown[]) => AsyncIterable<unknown>;
+
+/** The calls that answer one thing after the other. */
+const iterations = ['readObservations', 'readStatuses'];
 
 /** A store that can fail, hang, or lose its answers. */
 export class FaultyStore {
@@ -42,10 +46,21 @@ export class FaultyStore {
   #faulty<T extends object>(target: T): T {
     return new Proxy(target, {
       get: (_, name) =>
-        this.#act((...parameters) =>
-          (target[name as keyof T] as Anything)(...parameters),
-        ),
+        iterations.includes(String(name))
+          ? this.#iterate((...parameters) =>
+              (target[name as keyof T] as Iteration)(...parameters),
+            )
+          : this.#act((...parameters) =>
+              (target[name as keyof T] as Anything)(...parameters),
+            ),
     });
+  }
+
+  #iterate(call: Iteration): Iteration {
+    const begin = this.#act(async (...parameters) => call(...parameters));
+    return async function* iterate(...parameters) {
+      yield* (await begin(...parameters)) as AsyncIterable<unknown>;
+    };
   }
 
   #act(call: Anything): Anything {
