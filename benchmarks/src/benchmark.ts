@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { Requests } from './load/Requests';
 import { createViews, Views } from './load/views';
 import type { FleetCalls } from './platform/main';
-import { FleetAddresses } from './platform/startFleet';
 import type { PortalMemory } from './portal/main';
 import { Portal } from './portal/startPortal';
 import { RemoteProcess, startProcess } from './processes/startProcess';
@@ -83,9 +82,10 @@ export async function runBenchmark(
     for (const tenants of settings.growth) {
       report(`Growing to ${tenants} tenants…`);
       growth.push(
-        tenants === settings.tenants
-          ? main.cost
-          : await onStage({ ...common, tenants }, async ({ cost }) => cost),
+        await onStage(
+          { ...common, tenants, withEntities: false },
+          async ({ cost }) => cost,
+        ),
       );
     }
     return { settings, ...main, growth };
@@ -127,16 +127,22 @@ async function measureStage(
   return { cost, reads, upstream, freshness, relist };
 }
 
+interface StageOptions {
+  directory: string;
+  tenants: number;
+  empty?: PortalMemory;
+  /**
+   * Whether the catalog has entities of the tenants; true by default. Stock plugins need them, and
+   * the catalog takes minutes to take up a thousand of them.
+   */
+  withEntities?: boolean;
+}
+
 async function onStage<T>(
-  options: {
-    directory: string;
-    tenants: number;
-    empty?: PortalMemory;
-  },
+  options: StageOptions,
   run: (stage: Stage) => Promise<T>,
 ): Promise<T> {
-  const { tenants, empty = { used: 0, rss: 0 } } = options;
-  const { directory } = options;
+  const { directory, tenants, empty, withEntities = true } = options;
   const fleet = startProcess<FleetCalls>({
     module: require.resolve('./platform/main.ts'),
     nodeArguments: ['--max-old-space-size=12288'],
@@ -144,10 +150,13 @@ async function onStage<T>(
   try {
     const started = await fleet.calls.start({ directory, tenants });
     return await withPortal(
-      { directory, fleet: started.addresses, tenants },
+      { directory, fleet: started.addresses, tenants, withEntities },
       async (portal, start) => {
         const requests = new Requests(portal.client.url);
         const views = await createViews({ requests, tenants });
+        if (withEntities) {
+          await waitForCatalog(portal.client, tenants);
+        }
         const cost = {
           ...(await measureCost({ portal, views, tenants, empty })),
           objects: started.objectsPerTenant * tenants,
@@ -164,7 +173,7 @@ async function onStage<T>(
 }
 
 async function withPortal<T>(
-  options: { directory: string; fleet: FleetAddresses; tenants: number },
+  options: Parameters<typeof measureStart>[0],
   run: (portal: Portal, start: StartResult) => Promise<T>,
 ): Promise<T> {
   const { portal, result } = await measureStart(options);
@@ -179,10 +188,9 @@ async function measureCost(options: {
   portal: Portal;
   views: Views;
   tenants: number;
-  empty: PortalMemory;
+  empty?: PortalMemory;
 }): Promise<Omit<CostResult, 'objects' | 'start'>> {
-  const { portal, views, tenants, empty } = options;
-  await waitForCatalog(portal.client, tenants);
+  const { portal, views, tenants, empty = { used: 0, rss: 0 } } = options;
   const { used, rss } = await portal.calls.memory();
   const before = await portal.calls.processorTime();
   await new Promise(resolve => {

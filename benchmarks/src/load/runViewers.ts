@@ -1,4 +1,4 @@
-import { percentile } from './percentile';
+import { Times } from './Times';
 
 /** One view of a page: everything it asks for; answers with the bytes received. */
 export type View = (viewer: number) => Promise<number>;
@@ -25,7 +25,7 @@ export async function runViewers(options: {
   view: View;
 }): Promise<LoadResult> {
   const { viewers, durationMs, view } = options;
-  const times: number[] = [];
+  const times = new Times();
   let bytes = 0;
   const startedAt = performance.now();
   const endsAt = startedAt + durationMs;
@@ -35,17 +35,17 @@ export async function runViewers(options: {
         const from = performance.now();
         const received = await view(viewer);
         bytes += received;
-        times.push(performance.now() - from);
+        times.add(performance.now() - from);
       } while (performance.now() < endsAt);
     }),
   );
   const seconds = (performance.now() - startedAt) / 1000;
   return {
     viewers,
-    viewsPerSecond: times.length / seconds,
-    p50: percentile(times, 0.5),
-    p95: percentile(times, 0.95),
-    p99: percentile(times, 0.99),
-    bytesPerView: bytes / times.length,
+    viewsPerSecond: times.count / seconds,
+    p50: times.percentile(50),
+    p95: times.percentile(95),
+    p99: times.percentile(99),
+    bytesPerView: bytes / times.count,
   };
 }

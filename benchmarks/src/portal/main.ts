@@ -21,7 +21,9 @@ process.argv.push('--config', process.env.BENCHMARK_CONFIG!);
 
 const backend = createBackend();
 backend.add(import('@backstage/plugin-catalog-backend'));
-backend.add(import('@tenantry/plugin-catalog-backend-module-tenants'));
+if (process.env.BENCHMARK_ENTITIES) {
+  backend.add(import('@tenantry/plugin-catalog-backend-module-tenants'));
+}
 backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(import('@tenantry/plugin-permission-backend-module-tenants'));

@@ -24,6 +24,8 @@ export interface Portal extends RemoteProcess<PortalCalls> {
 export async function startPortal(options: {
   directory: string;
   fleet: FleetAddresses;
+  /** Whether the catalog has entities of the tenants. */
+  withEntities: boolean;
 }): Promise<Portal> {
   const port = await freePort();
   const config = join(options.directory, `portal-${port}.yaml`);
@@ -36,6 +38,7 @@ export async function startPortal(options: {
     module: require.resolve('./main.ts'),
     env: {
       BENCHMARK_CONFIG: config,
+      ...(options.withEntities && { BENCHMARK_ENTITIES: 'yes' }),
       LOG_LEVEL: 'error',
       NODE_ENV: 'production',
     },

@@ -54,10 +54,12 @@ describe('the report', () => {
   it('says every number with its unit', () => {
     const text = printResult(result);
     expect(text).toContain('100 tenants, 29000 objects');
-    expect(text).toMatch(/20 {2}100 times {2}1 \/ 50\.0/);
-    expect(text).toMatch(/20 viewers +24\.0 +24\.0 +5000/);
+    expect(text).toMatch(/20 │ 100 times │ 1 \/ 50\.0/);
+    expect(text).toMatch(/20 viewers[ │]+24\.0[ │]+24\.0[ │]+5000/);
     expect(text).toContain('while 30 kinds of a cluster');
     expect(text).toContain('p50 900 ms, p95 1100 ms, worst 1200 ms of 10');
-    expect(text).toMatch(/100 +29000 +5\.0 +12\.5 +20\.0 +40\.0 +0\.7 +2\.0 %/);
+    expect(text).toMatch(
+      /100[ │]+29000[ │]+5\.0[ │]+12\.5[ │]+20\.0[ │]+40\.0[ │]+0\.7[ │]+2\.0 %/,
+    );
   });
 });

@@ -1,3 +1,4 @@
+import Table from 'cli-table3';
 import { BenchmarkResult, CostResult } from '../benchmark';
 import { LoadResult } from '../load/runViewers';
 import { ReadsResult } from '../scenarios/reads';
@@ -116,20 +117,11 @@ function table(
   heading: readonly string[],
   rows: readonly (readonly (string | number)[])[],
 ): string {
-  const cells = [heading, ...rows].map(row => row.map(String));
-  const widths = heading.map((_, column) =>
-    Math.max(...cells.map(row => row[column].length)),
-  );
-  return cells
-    .map(row =>
-      row
-        .map((cell, column) =>
-          column === 0
-            ? cell.padEnd(widths[column])
-            : cell.padStart(widths[column]),
-        )
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  const lines = new Table({
+    head: [...heading],
+    colAligns: heading.map((_, column) => (column === 0 ? 'left' : 'right')),
+    style: { head: [], border: [], compact: true },
+  });
+  lines.push(...rows.map(row => [...row]));
+  return lines.toString();
 }

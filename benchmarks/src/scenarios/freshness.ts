@@ -1,7 +1,7 @@
 import WebSocket from 'ws';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { percentile } from '../load/percentile';
+import { Times } from '../load/Times';
 import { tenantName } from '../platform/fleet';
 import { PortalClient } from '../portal/PortalClient';
 
@@ -33,7 +33,7 @@ export async function measureFreshness(options: {
 }): Promise<FreshnessResult> {
   const { client, change, changes } = options;
   const signals = await subscribe(client.url);
-  const times: number[] = [];
+  const times = new Times();
   for (let index = 0; index < changes; index += 1) {
     const tenant = tenantName(index);
     const before = await health(client, tenant);
@@ -44,14 +44,14 @@ export async function measureFreshness(options: {
       await once(signals, 'message', { signal: deadline });
       await delay(signalWindowMs);
     } while ((await health(client, tenant)) === before);
-    times.push(performance.now() - startedAt);
+    times.add(performance.now() - startedAt);
   }
   signals.close();
   return {
     changes,
-    p50: percentile(times, 0.5),
-    p95: percentile(times, 0.95),
-    worst: Math.max(...times),
+    p50: times.percentile(50),
+    p95: times.percentile(95),
+    worst: times.percentile(100),
   };
 }
 

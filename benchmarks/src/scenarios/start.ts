@@ -25,6 +25,7 @@ export async function measureStart(options: {
   directory: string;
   fleet: FleetAddresses;
   tenants: number;
+  withEntities: boolean;
 }): Promise<{ portal: Portal; result: StartResult }> {
   const startedAt = performance.now();
   const portal = await startPortal(options);
