@@ -12,24 +12,22 @@ export async function* readByKey<Row extends object>(
 ): AsyncGenerator<Row> {
   let last: Row | undefined;
   do {
-    const rows: Row[] = await query()
-      .modify(page => last && page.where(isBehind(last, key)))
-      .orderBy([...key])
-      .limit(rowsPerPage);
+    const rest = last ? behind(query(), last, key) : query();
+    const rows: Row[] = await rest.orderBy([...key]).limit(rowsPerPage);
     yield* rows;
     last = rows.length === rowsPerPage ? rows.at(-1) : undefined;
   } while (last);
 }
 
-function isBehind<Row extends object>(
+function behind<Row extends object>(
+  query: Knex.QueryBuilder,
   last: Row,
   key: readonly (keyof Row & string)[],
-) {
+): Knex.QueryBuilder {
   const columns = key.map(() => '??').join(', ');
   const values = key.map(() => '?').join(', ');
-  return (page: Knex.QueryBuilder) =>
-    page.whereRaw(`(${columns}) > (${values})`, [
-      ...key,
-      ...key.map(name => String(last[name])),
-    ]);
+  return query.whereRaw(`(${columns}) > (${values})`, [
+    ...key,
+    ...key.map(name => String(last[name])),
+  ]);
 }
