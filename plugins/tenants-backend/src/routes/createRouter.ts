@@ -11,10 +11,9 @@ import { addTimelineRoutes } from './timeline';
 
 const maximumBodySize = '256kb';
 
-/** Answers depend on the caller; browsers keep them and ask with the ETag. */
-const revalidate: RequestHandler = (_, response, next) => {
-  response.setHeader('Cache-Control', 'private, no-cache');
-  response.vary('Authorization');
+/** Answers depend on the caller, and would outlive their session in a browser that keeps them. */
+const keepNothing: RequestHandler = (_, response, next) => {
+  response.setHeader('Cache-Control', 'no-store');
   next();
 };
 
@@ -22,7 +21,7 @@ const revalidate: RequestHandler = (_, response, next) => {
  * The HTTP API, see `openapi.yaml`. Requests are checked against it before they get to a route.
  */
 export async function createRouter(options: RouterOptions): Promise<Router> {
-  const router = await createOpenApiRouter({ middleware: [revalidate] });
+  const router = await createOpenApiRouter({ middleware: [keepNothing] });
   addTenantRoutes(router, options);
   addTimelineRoutes(router, options);
   addGitOpsRoutes(router, options);
