@@ -16,8 +16,7 @@ export interface UpstreamResult {
 const refreshMs = { ours: 30_000, stock: 10_000 };
 
 /**
- * Counts the requests that reach the platform while a number of pages is open. The same number of
- * views as these pages would make in the time is spread over it.
+ * Counts the requests that reach the platform while a number of pages is open.
  */
 export async function measureUpstream(options: {
   countRequests: () => Promise<Record<string, number>>;
@@ -27,21 +26,22 @@ export async function measureUpstream(options: {
   durationMs: number;
 }): Promise<UpstreamResult[]> {
   const { ours, stock, viewers, durationMs } = options;
-  const perMinute = async (views: number, view: View) => {
+  const perMinute = async (pages: number, every: number, view: View) => {
     const before = total(await options.countRequests());
-    await spread(views, durationMs, view);
+    const open = keepOpen({ pages, refreshMs: every, durationMs, view });
+    await delay(durationMs);
     const after = total(await options.countRequests());
+    await open;
     return ((after - before) * 60_000) / durationMs;
   };
-  const idlePerMinute = await perMinute(0, ours);
+  const idlePerMinute = await perMinute(0, refreshMs.ours, ours);
   const results: UpstreamResult[] = [];
   for (const count of viewers) {
-    const viewsOf = (every: number) => Math.ceil((count * durationMs) / every);
     results.push({
       viewers: count,
       idlePerMinute,
-      oursPerMinute: await perMinute(viewsOf(refreshMs.ours), ours),
-      stockPerMinute: await perMinute(viewsOf(refreshMs.stock), stock),
+      oursPerMinute: await perMinute(count, refreshMs.ours, ours),
+      stockPerMinute: await perMinute(count, refreshMs.stock, stock),
     });
   }
   return results;
@@ -54,14 +54,25 @@ function total(counts: Record<string, number>): number {
     .reduce((sum, [, count]) => sum + count, 0);
 }
 
-async function spread(views: number, durationMs: number, view: View) {
-  const startedAt = performance.now();
-  const running: Promise<number>[] = [];
-  for (let index = 0; index < views; index += 1) {
-    const due = startedAt + (index * durationMs) / views;
-    await delay(Math.max(0, due - performance.now()));
-    running.push(view(index));
-  }
-  await Promise.all(running);
-  await delay(Math.max(0, startedAt + durationMs - performance.now()));
+/** Pages that were opened one after the other; each asks again when it has had its answer. */
+async function keepOpen(options: {
+  pages: number;
+  refreshMs: number;
+  durationMs: number;
+  view: View;
+}): Promise<void> {
+  const { pages, durationMs, view } = options;
+  const endsAt = performance.now() + durationMs;
+  const until = (moment: number) =>
+    delay(Math.max(0, Math.min(moment, endsAt) - performance.now()));
+  await Promise.all(
+    Array.from({ length: pages }, async (_, page) => {
+      await until(endsAt - durationMs + (page * options.refreshMs) / pages);
+      while (performance.now() < endsAt) {
+        const next = performance.now() + options.refreshMs;
+        await view(page);
+        await until(next);
+      }
+    }),
+  );
 }
