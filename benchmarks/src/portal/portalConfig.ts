@@ -33,6 +33,8 @@ export function portalConfig(options: {
     catalog: {
       rules: [],
       stitchingStrategy: { pollingInterval: { milliseconds: 300 } },
+      // As in app-config.production.yaml.
+      processingInterval: { minutes: 30 },
     },
     kubernetes: {
       serviceLocatorMethod: { type: 'multiTenant' },
