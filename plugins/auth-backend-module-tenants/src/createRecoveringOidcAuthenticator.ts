@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { ForwardedError, ServiceUnavailableError } from '@backstage/errors';
 import { oidcAuthenticator } from '@backstage/plugin-auth-backend-module-oidc-provider';
 import { createOAuthAuthenticator } from '@backstage/plugin-auth-node';
+import { formsOfSecret, withoutSecrets } from './withoutSecrets';
 
 type Context = ReturnType<typeof oidcAuthenticator.initialize>;
 
@@ -9,11 +10,18 @@ type Context = ReturnType<typeof oidcAuthenticator.initialize>;
 class OidcConnection {
   readonly #connect: () => Context;
   readonly #logger: LoggerService;
+  /** What no error may hold. */
+  readonly secrets: readonly string[];
   #context?: Promise<Context>;
 
-  constructor(options: { connect: () => Context; logger: LoggerService }) {
+  constructor(options: {
+    connect: () => Context;
+    logger: LoggerService;
+    secrets: readonly string[];
+  }) {
     this.#connect = options.connect;
     this.#logger = options.logger;
+    this.secrets = options.secrets;
   }
 
   /** @throws ServiceUnavailableError when the identity provider does not answer. */
@@ -53,6 +61,10 @@ export function createRecoveringOidcAuthenticator(logger: LoggerService) {
       const connection = new OidcConnection({
         connect: () => oidcAuthenticator.initialize(options),
         logger,
+        secrets: formsOfSecret(
+          options.config.getString('clientId'),
+          options.config.getString('clientSecret'),
+        ),
       });
       // Told early in the log; whoever signs in hears of it for themselves.
       connection.context().catch(() => {});
@@ -61,9 +73,13 @@ export function createRecoveringOidcAuthenticator(logger: LoggerService) {
     start: async (input, connection) =>
       oidcAuthenticator.start(input, await connection.context()),
     authenticate: async (input, connection) =>
-      oidcAuthenticator.authenticate(input, await connection.context()),
+      withoutSecrets(connection.secrets, async () =>
+        oidcAuthenticator.authenticate(input, await connection.context()),
+      ),
     refresh: async (input, connection) =>
-      oidcAuthenticator.refresh(input, await connection.context()),
+      withoutSecrets([...connection.secrets, input.refreshToken], async () =>
+        oidcAuthenticator.refresh(input, await connection.context()),
+      ),
     logout: async (input, connection) =>
       oidcAuthenticator.logout?.(input, await connection.context()),
   });

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ForgeHost } from './ForgeHost';
 import { maximumWaitMs, nextRequestAt } from './rateLimit';
+import { withoutCredentials } from './withoutCredentials';
 
 const requestTimeoutMs = 30_000;
 const maximumWaits = 2;
@@ -13,8 +14,8 @@ export type Wait = (ms: number, signal?: AbortSignal) => Promise<void>;
 
 /**
  * Creates a `fetch` that signs requests, ends each after 30 s, follows no redirect with the
- * credentials, and waits out a short limit of requests. A request that was refused for a limit had
- * no effect, so that it can be sent again whatever its method.
+ * credentials, takes these out of refusals, and waits out a short limit of requests. A request that
+ * was refused for a limit had no effect, so that it can be sent again whatever its method.
  */
 export function createForgeFetch(
   host: ForgeHost,
@@ -50,12 +51,13 @@ async function send(
     ? AbortSignal.any([init.signal, timeout])
     : timeout;
   const credentials = await unlessAborted(host.authorize(), signal);
-  return fetch(url, {
+  const response = await fetch(url, {
     ...init,
     headers: { ...init.headers, ...credentials },
     redirect: 'manual',
     signal,
   });
+  return withoutCredentials(response, credentials);
 }
 
 /** Getting the token of an app is a request too, which knows no signal. */
