@@ -21,6 +21,11 @@ describe('createKubernetesClient over TLS', () => {
       (request, response) => {
         if (request.url?.startsWith('/moved')) {
           response.writeHead(302, { location: '/version' }).end();
+        } else if (request.url?.startsWith('/refused')) {
+          const message = `it was ${request.headers.authorization}`;
+          const { searchParams } = new URL(request.url, 'https://localhost');
+          const kind = searchParams.get('kind');
+          response.writeHead(500).end(JSON.stringify({ kind, message }));
         } else {
           response.end(JSON.stringify({ url: request.url }));
         }
@@ -34,7 +39,11 @@ describe('createKubernetesClient over TLS', () => {
   afterEach(() => client.close());
   afterAll(() => new Promise(resolve => server.close(resolve)));
 
-  function get(path: string, overrides: Partial<ClusterConnection>) {
+  function get(
+    path: string,
+    overrides: Partial<ClusterConnection>,
+    query: Record<string, string> = { limit: '1' },
+  ) {
     client = createKubernetesClient({
       name: 'devnet',
       url: `https://localhost:${(server.address() as AddressInfo).port}`,
@@ -42,7 +51,7 @@ describe('createKubernetesClient over TLS', () => {
       skipTlsVerify: false,
       ...overrides,
     });
-    return client.get(path, { limit: '1' }, AbortSignal.timeout(5_000));
+    return client.get(path, query, AbortSignal.timeout(5_000));
   }
 
   it('trusts the authority of its cluster', async () => {
@@ -66,5 +75,22 @@ describe('createKubernetesClient over TLS', () => {
     await expect(
       get('/moved', { certificateAuthority: authority }),
     ).rejects.toMatchObject({ statusCode: 302 });
+  });
+
+  it.each([
+    [
+      'repeats what the server says, but not its token',
+      'Status',
+      'it was Bearer ***',
+    ],
+    [
+      'repeats nothing that is no answer of Kubernetes',
+      'Page',
+      'The API server answered 500.',
+    ],
+  ])('%s', async (_, kind, message) => {
+    await expect(
+      get('/refused', { certificateAuthority: authority }, { kind }),
+    ).rejects.toMatchObject({ statusCode: 500, message });
   });
 });

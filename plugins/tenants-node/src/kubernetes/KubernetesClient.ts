@@ -121,13 +121,14 @@ export function createKubernetesClient(
     return response;
   };
   const ask = async (path: string, options: RequestOptions) => {
-    const bearer = await token.current();
+    let bearer = await token.current();
     let response = await send(path, bearer, options);
     if (response.statusCode === 401 && (await token.renew(bearer))) {
       await response.body.dump();
-      response = await send(path, await token.current(), options);
+      bearer = await token.current();
+      response = await send(path, bearer, options);
     }
-    return accepted(response);
+    return accepted(response, bearer);
   };
 
   return {
@@ -171,22 +172,28 @@ function createDispatcher(connection: ClusterConnection): Dispatcher {
 /** @throws KubernetesApiError when the answer is no success. */
 async function accepted(
   response: Dispatcher.ResponseData,
+  bearer: string,
 ): Promise<Dispatcher.ResponseData> {
   if (response.statusCode === 200) {
     return response;
   }
   const { statusCode, body } = response;
   const text = await readText(body, maximumErrorBytes).catch(() => '');
+  // What stands between the portal and the server may repeat the whole request.
+  const message = statusMessage(text.replaceAll(bearer, '***'));
   throw new KubernetesApiError(
     statusCode,
-    statusMessage(text) ?? `The API server answered ${statusCode}.`,
+    message ?? `The API server answered ${statusCode}.`,
   );
 }
 
 /** The message of a Kubernetes `Status`; an answer of something else is not repeated. */
 function statusMessage(text: string): string | undefined {
   try {
-    return textAt(JSON.parse(text), 'message')?.slice(0, 500);
+    const answer = JSON.parse(text);
+    return textAt(answer, 'kind') === 'Status'
+      ? textAt(answer, 'message')?.slice(0, 500)
+      : undefined;
   } catch {
     return undefined;
   }
