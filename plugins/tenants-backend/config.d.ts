@@ -22,6 +22,13 @@ export interface Config {
       wellAfter?: HumanDuration | string;
       /** People are told of the same tenant environment at most this often; 30 minutes by default. */
       repeatAfter?: HumanDuration | string;
+      /**
+       * When more tenant environments than this become unwell at once, operators get one notification
+       * of all of them; 5 by default. Owners are told of their own.
+       */
+      togetherAbove?: number;
+      /** What becomes unwell within this time does so at once; 5 minutes by default. */
+      togetherWithin?: HumanDuration | string;
     };
     runbooks?: {
       /** Where the runbooks are; checks link to the one that tells more. No links without it. */

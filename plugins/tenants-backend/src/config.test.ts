@@ -23,6 +23,8 @@ describe('readTenantsConfig', () => {
       unknownAfterMs: 600_000,
       wellAfterMs: 300_000,
       repeatAfterMs: 1_800_000,
+      togetherAbove: 5,
+      togetherWithinMs: 300_000,
     });
     expect(read({ permission }).notifications.operatorGroups).toEqual([
       'group:default/ops',

@@ -52,6 +52,9 @@ function readNotifications(config: RootConfigService): NotificationSettings {
     unknownAfterMs: durationMs('unknownAfter', 10),
     wellAfterMs: durationMs('wellAfter', 5),
     repeatAfterMs: durationMs('repeatAfter', 30),
+    togetherAbove:
+      config.getOptionalNumber('tenants.notifications.togetherAbove') ?? 5,
+    togetherWithinMs: durationMs('togetherWithin', 5),
   };
 }
 

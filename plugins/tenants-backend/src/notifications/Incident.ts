@@ -21,6 +21,16 @@ export interface Incident {
   severity?: NotificationSeverity;
   /** Entity refs of who was told since it was opened. */
   told: readonly string[];
+  /** Of those that began with it, of which operators are told together. */
+  group?: IncidentGroup;
+}
+
+/** Incidents that began at about the same time. */
+export interface IncidentGroup {
+  /** Part of the scope of the notifications to operators. */
+  id: string;
+  /** When operators were first told of it, RFC 3339 in UTC. */
+  since: string;
 }
 
 /** How a subject is now. */

@@ -11,4 +11,8 @@ export interface NotificationSettings {
   wellAfterMs: number;
   /** People are told of incidents of the same subject at most this often, in milliseconds. */
   repeatAfterMs: number;
+  /** When more tenant environments become unwell at once, operators are told of them together. */
+  togetherAbove: number;
+  /** What becomes unwell within this time does so at once, in milliseconds. */
+  togetherWithinMs: number;
 }

@@ -162,6 +162,82 @@ describe.each(databases.supported)('Notifier on %s', id => {
     ]);
   });
 
+  it('tells operators once of many that break at once, and each owner of its own', async () => {
+    const many = ['a-01', 'b-01', 'c-01', 'd-01', 'e-01', 'f-01'];
+    const owners = (what: string, tenants = many) =>
+      tenants.map(
+        tenant =>
+          `group:default/${tenant}: The ${tenant} company (${tenant}) in devnet is ${what}`,
+      );
+    world = new NotifierWorld(...many);
+    many.slice(0, 5).forEach(tenant => world.set(tenant, 'Degraded'));
+    await run(1);
+    world.set('f-01', 'Missing');
+    await run(1);
+    const { scope, ...payload } = world.send.mock.calls.at(-1)![0].payload;
+    expect(payload).toEqual({
+      topic: 'tenant-health',
+      link: '/tenants?cluster=devnet',
+      title: '5 tenant environments became unwell at once',
+      description:
+        'a-01 in devnet, b-01 in devnet, c-01 in devnet, d-01 in devnet, e-01 in devnet. Look first for what they share: a node, the network, the storage, a change of the platform.',
+      severity: 'high',
+    });
+    expect(world.told()).toEqual([
+      ...owners('Degraded', many.slice(0, 5)),
+      `${operators}: 5 tenant environments became unwell at once`,
+    ]);
+    await run(1);
+    expect(world.send.mock.calls.at(-1)![0].payload.scope).toBe(scope);
+    expect(world.told()).toEqual([
+      ...owners('Missing', ['f-01']),
+      `${operators}: 6 tenant environments became unwell at once`,
+    ]);
+
+    many.slice(1).forEach(tenant => world.set(tenant, 'Healthy'));
+    await run(10);
+    expect(world.told()).toEqual(owners('well again', many.slice(1)));
+    world.set('a-01', 'Healthy');
+    await run(6);
+    expect(world.send.mock.calls.at(-1)![0].payload.scope).toBe(scope);
+    expect(world.told()).toEqual([
+      ...owners('well again', ['a-01']),
+      `${operators}: What became unwell at once is well again`,
+    ]);
+  });
+
+  it('tells operators of each when few break at once, or one after the other', async () => {
+    const few = ['a-01', 'b-01', 'c-01', 'd-01', 'e-01'];
+    world = new NotifierWorld(...few);
+    for (const tenant of few) {
+      world.set(tenant, 'Degraded');
+      await run(3);
+    }
+    expect(
+      world.told().filter(news => news.startsWith(operators)),
+    ).toHaveLength(5);
+  });
+
+  it('tells operators of all together again when that was not taken', async () => {
+    const many = ['a-01', 'b-01', 'c-01', 'd-01'];
+    world = new NotifierWorld(...many);
+    many.forEach(tenant => world.set(tenant, 'Degraded'));
+    world.send.mockImplementation(async ({ recipients }) => {
+      if (JSON.stringify(recipients).includes(operators)) {
+        throw new Error('away');
+      }
+    });
+    await run(2);
+    const { scope } = world.send.mock.calls.at(-1)![0].payload;
+    world.told();
+    world.send.mockResolvedValue(undefined);
+    await run(1);
+    expect(world.send.mock.calls.at(-1)![0].payload.scope).toBe(scope);
+    expect(world.told()).toHaveLength(5);
+    await run(5);
+    expect(world.told()).toEqual([]);
+  });
+
   it('tells operators of what is still unknown when the cluster is back', async () => {
     world.setCluster(false);
     world.set('acme-01', 'Unknown');

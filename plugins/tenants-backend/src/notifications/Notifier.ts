@@ -10,6 +10,7 @@ import { currentSubjects } from './currentSubjects';
 import { Incident } from './Incident';
 import { IncidentStore } from './IncidentStore';
 import { NotificationSettings } from './NotificationSettings';
+import { Dispatch, News, planDispatches } from './planDispatches';
 import { sendNews } from './sendNews';
 import { Subject } from './Subject';
 
@@ -80,9 +81,17 @@ export class Notifier {
         .map(({ subject, incident }) => ({ subject: subject.id, incident }))
         .filter(({ subject, incident }) => incidents.get(subject) !== incident),
     ]);
-    const news = steps.filter(({ tell }) => tell);
-    for (const step of news.slice(0, maximumNewsPerRun)) {
-      await this.#tell(lease, step);
+    const news = steps.flatMap(({ subject, incident, tell }): News[] =>
+      incident && tell ? [{ subject, incident, tell }] : [],
+    );
+    const dispatches = planDispatches({
+      steps,
+      news: news.slice(0, maximumNewsPerRun),
+      now: at,
+      settings: this.#options.settings,
+    });
+    for (const dispatch of dispatches) {
+      await this.#send(lease, dispatch);
     }
   }
 
@@ -100,21 +109,15 @@ export class Notifier {
     });
   }
 
-  async #tell(
-    lease: Lease,
-    { subject, incident, tell }: Step & { subject: Subject },
-  ): Promise<void> {
+  async #send(lease: Lease, { messages, incidents }: Dispatch): Promise<void> {
     const { store, notifications, sendTimeoutMs = 10_000 } = this.#options;
-    if (incident && tell) {
-      await sendNews({
-        ...tell,
-        subject,
-        scope: `tenants/${incident.id}`,
-        notifications,
-        timeoutMs: sendTimeoutMs,
-      });
-      await store.writeIncidents(lease, [{ subject: subject.id, incident }]);
+    for (const message of messages) {
+      await sendNews({ ...message, notifications, timeoutMs: sendTimeoutMs });
     }
+    await store.writeIncidents(
+      lease,
+      incidents.map(incident => ({ subject: incident.subject, incident })),
+    );
   }
 }
 

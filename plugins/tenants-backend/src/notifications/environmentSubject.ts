@@ -26,10 +26,11 @@ export function environmentSubject(options: {
   settings: NotificationSettings;
 }): Subject {
   const { binding, title, status, settings } = options;
-  const { tenant, environment } = binding;
+  const { tenant, environment, cluster } = binding;
   const place = `${title} (${tenant}) in ${environment}`;
   return {
     id: `environment/${tenant}/${environment}`,
+    place: { tenant, environment, cluster },
     condition: conditionOf(options),
     operators: settings.operatorGroups,
     describe: (news, reader) => ({

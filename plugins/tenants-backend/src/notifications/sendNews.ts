@@ -4,14 +4,9 @@ import {
   NotificationService,
 } from '@backstage/plugin-notifications-node';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Subject } from './Subject';
+import { Message } from './planDispatches';
 
-export interface SendNewsOptions {
-  subject: Subject;
-  news: 'unwell' | 'recovered';
-  /** Entity refs of the readers. */
-  audience: readonly string[];
-  scope: string;
+export interface SendNewsOptions extends Message {
   notifications: NotificationService;
   timeoutMs: number;
 }

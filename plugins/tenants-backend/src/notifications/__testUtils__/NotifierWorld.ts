@@ -19,6 +19,8 @@ const settings: NotificationSettings = {
   unknownAfterMs: 600_000,
   wellAfterMs: 300_000,
   repeatAfterMs: 1_800_000,
+  togetherAbove: 3,
+  togetherWithinMs: 300_000,
 };
 
 /** A platform whose health and time a test decides about. */
