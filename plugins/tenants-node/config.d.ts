@@ -12,6 +12,12 @@ export interface Config {
 
   /** The standard section of the Kubernetes plugin; only what is read here is told. */
   kubernetes?: {
+    /**
+     * Key of a Google service account, as JSON, for clusters with `google` and
+     * `googleServiceAccount`; the application default credentials when absent.
+     * @visibility secret
+     */
+    googleServiceAccountCredentials?: string;
     clusterLocatorMethods?: Array<{
       type: string;
       /** With `type: config`. */
@@ -19,8 +25,20 @@ export interface Config {
         /** The same as the cluster's name in the registry. */
         name: string;
         url: string;
-        /** Only clusters with `serviceAccount` are observed. */
+        /**
+         * `serviceAccount`, or the portal's own identity in the cloud of the cluster: `google` or
+         * `googleServiceAccount`, `aws`, `azure` or `aks`. Of any other provider no status is known.
+         */
         authProvider?: string;
+        /**
+         * The same by the annotations of the stock plugin: `kubernetes.io/auth-provider` and, with
+         * `aws`, `x-k8s-aws-id`, `aws-assume-role` and `aws-external-id`.
+         */
+        authMetadata?: { [annotation: string]: string };
+        /** With `aws`: ARN of a role to assume first. */
+        assumeRole?: string;
+        /** With `aws`: what that role asks for from others than its own account. */
+        externalId?: string;
         /**
          * Read again when the API server refuses it, so `$file` and `$env` may change.
          * @visibility secret

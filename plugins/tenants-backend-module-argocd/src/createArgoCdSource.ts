@@ -28,6 +28,7 @@ export function createArgoCdSource(
     scope: 'namespace',
     concerns: ({ application: { engine } }) => engine === 'argocd',
     placeOf: binding => binding.application,
+    onlyObject: ({ application: { name } }) => name,
     observe: (binding, view, now) =>
       observeApplication(binding, view, { ...options, now, driftTimes }),
   });

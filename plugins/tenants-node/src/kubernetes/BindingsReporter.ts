@@ -3,6 +3,7 @@ import { toError } from '@backstage/errors';
 import { createHash } from 'node:crypto';
 import { TenantBinding } from '../registry';
 import { Observation, ServerStatistics, StatusSink } from '../sources';
+import { ChangedPlace, ChangedPlaces } from './ChangedPlaces';
 import { ClusterListener } from './ClusterWatcher';
 import { Failure } from './explainFailure';
 import { NamespaceView } from './KubernetesKind';
@@ -41,6 +42,8 @@ export interface BindingsReporterOptions {
   /** The tenant environments to report on, as they are now. */
   bindings(): readonly TenantBinding[];
   namespaceOf(binding: TenantBinding): string;
+  /** Name of the only object there that matters; all of them matter when absent. */
+  onlyObject?(binding: TenantBinding): string;
   /** Further namespaces whose objects matter. */
   alsoIn?(binding: TenantBinding): readonly string[];
   view(namespace: string): NamespaceView;
@@ -59,7 +62,7 @@ export class BindingsReporter implements ClusterListener {
   readonly #options: BindingsReporterOptions;
   /** Digest of what was reported last; the text itself would take up much more. */
   readonly #reported = new Map<string, string>();
-  #waiting: Set<string> | 'all' | undefined;
+  #waiting: ChangedPlaces | undefined;
   #timer: NodeJS.Timeout | undefined;
   #flushing: Promise<void> = Promise.resolve();
   /** Ends what is being reported when the cluster is lost: it is no longer known. */
@@ -69,15 +72,9 @@ export class BindingsReporter implements ClusterListener {
     this.#options = options;
   }
 
-  onChange(namespaces: Iterable<string> | 'all'): void {
-    if (namespaces === 'all') {
-      this.#waiting = 'all';
-    } else if (this.#waiting !== 'all') {
-      this.#waiting ??= new Set();
-      for (const namespace of namespaces) {
-        this.#waiting.add(namespace);
-      }
-    }
+  onChange(places: Iterable<ChangedPlace> | 'all'): void {
+    this.#waiting ??= new ChangedPlaces();
+    this.#waiting.add(places);
     this.#timer ??= setTimeout(
       () => this.flush(),
       this.#options.timing.coalesceMs,
@@ -110,7 +107,7 @@ export class BindingsReporter implements ClusterListener {
     this.#takeWaiting();
   }
 
-  #takeWaiting(): Set<string> | 'all' | undefined {
+  #takeWaiting(): ChangedPlaces | undefined {
     const waiting = this.#waiting;
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -127,7 +124,7 @@ export class BindingsReporter implements ClusterListener {
     const current = this.#options.bindings();
     this.#forgetOthers(current);
     for (const binding of current) {
-      if (waiting === 'all' || this.#isIn(waiting, binding)) {
+      if (this.#isConcerned(binding, waiting)) {
         this.#report(binding);
         await pace();
       }
@@ -137,10 +134,12 @@ export class BindingsReporter implements ClusterListener {
     }
   }
 
-  #isIn(waiting: ReadonlySet<string>, binding: TenantBinding): boolean {
-    const { namespaceOf, alsoIn } = this.#options;
-    const namespaces = [namespaceOf(binding), ...(alsoIn?.(binding) ?? [])];
-    return namespaces.some(namespace => waiting.has(namespace));
+  #isConcerned(binding: TenantBinding, changed: ChangedPlaces): boolean {
+    const { namespaceOf, onlyObject, alsoIn } = this.#options;
+    return (
+      changed.has(namespaceOf(binding), onlyObject?.(binding)) ||
+      (alsoIn?.(binding).some(namespace => changed.has(namespace)) ?? false)
+    );
   }
 
   #report(binding: TenantBinding): void {

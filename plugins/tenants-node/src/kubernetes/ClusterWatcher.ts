@@ -1,5 +1,6 @@
 import limitConcurrency from 'p-limit';
 import { ServerStatistics } from '../sources';
+import { ChangedPlace } from './ChangedPlaces';
 import { explainFailure, Failure } from './explainFailure';
 import { KubernetesClient } from './KubernetesClient';
 import { KubernetesKind, NamespaceView } from './KubernetesKind';
@@ -16,8 +17,8 @@ export interface ClusterWatcherOptions {
 }
 
 export interface ClusterListener {
-  /** Objects of these namespaces changed; `all` when kinds came or went. */
-  onChange(namespaces: Iterable<string> | 'all'): void;
+  /** Objects changed at these places; `all` when kinds came or went. */
+  onChange(places: Iterable<ChangedPlace> | 'all'): void;
   /** The cluster answered, and everything watched is known or said to be failing. */
   onConfirmed(): Promise<void>;
   onDisconnected(failure: Failure): void;
@@ -55,7 +56,7 @@ export class ClusterWatcher {
           kind,
           served,
           limit,
-          onObjects: namespaces => this.#changed(namespaces),
+          onObjects: places => this.#changed(places),
           onAvailability: () => this.#onAvailability(kind),
         }),
       );
@@ -181,9 +182,9 @@ export class ClusterWatcher {
     this.#probeSoon.abort();
   }
 
-  #changed(namespaces: Iterable<string> | 'all'): void {
+  #changed(places: Iterable<ChangedPlace> | 'all'): void {
     if (this.#connected) {
-      this.#listener?.onChange(namespaces);
+      this.#listener?.onChange(places);
     }
   }
 

@@ -1,7 +1,7 @@
 import { CustomErrorBase } from '@backstage/errors';
 import { Agent, Dispatcher, request } from 'undici';
 import { ClockOffset } from './ClockOffset';
-import { BearerToken } from './credentials';
+import { bearerTokenOf } from './credentials';
 import { textAt } from './fields';
 import { ClusterConnection } from './readClusterConnections';
 import { jsonLines, listItems, readText, ReceivedJson } from './responseBody';
@@ -97,7 +97,7 @@ export function createKubernetesClient(
   connection: ClusterConnection,
 ): KubernetesClient {
   const dispatcher = createDispatcher(connection);
-  const token = new BearerToken(connection);
+  const token = bearerTokenOf(connection);
   const clock = new ClockOffset();
   let requests = 0;
   const send = async (

@@ -7,13 +7,18 @@ const small = (name: string, namespace?: string) => ({
 });
 
 describe('ObjectIndex', () => {
-  it('keeps projections by namespace, and says which namespace changed', () => {
+  it('keeps projections by namespace, and says where one changed', () => {
     const index = new ObjectIndex(widgets);
-    expect(index.put(small('one'))).toBe('acme');
-    expect(index.put(small('two', 'globex'))).toBe('globex');
+    expect(index.put(small('one'))).toEqual({ namespace: 'acme', name: 'one' });
+    expect(index.put(small('two', 'globex'))).toMatchObject({
+      namespace: 'globex',
+    });
     expect([...index.objects('acme')]).toEqual([['one', 'red']]);
     expect(index.namespaces()).toEqual(['acme', 'globex']);
-    expect(index.remove(widget('one', 'red'))).toBe('acme');
+    expect(index.remove(widget('one', 'red'))).toEqual({
+      namespace: 'acme',
+      name: 'one',
+    });
     expect(index.remove(widget('one', 'red'))).toBeUndefined();
     expect(index.namespaces()).toEqual(['globex']);
   });

@@ -7,6 +7,12 @@ const nothing: ReadonlyMap<string, never> = new Map<string, never>();
 /** API servers store no larger objects; what comes larger all the same is not looked at. */
 export const maximumObjectBytes = 2 * 1024 * 1024;
 
+/** Where an object is in its cluster. */
+export interface ObjectPlace {
+  namespace: string;
+  name: string;
+}
+
 /**
  * The projections of one kind's objects, by namespace and name.
  */
@@ -40,8 +46,8 @@ export class ObjectIndex<P> {
     return [...this.#namespaces.keys(), ...this.#tooLarge.keys()];
   }
 
-  /** Returns the namespace of the object; `undefined` when it has none. */
-  put({ value: object, bytes }: ReceivedJson): string | undefined {
+  /** Returns where the object is; `undefined` when it is in no namespace. */
+  put({ value: object, bytes }: ReceivedJson): ObjectPlace | undefined {
     const place = placeOf(object);
     if (!place) {
       return undefined;
@@ -49,7 +55,7 @@ export class ObjectIndex<P> {
     if (bytes > maximumObjectBytes) {
       this.#forget(place);
       add(this.#tooLarge, place.namespace, new Set()).add(place.name);
-      return place.namespace;
+      return place;
     }
     this.#readAgain(place);
     const names = add(this.#namespaces, place.namespace, new Map<string, P>());
@@ -57,20 +63,20 @@ export class ObjectIndex<P> {
     if (names.size > (this.#kind.maximumInNamespace ?? Infinity)) {
       names.delete(names.keys().next().value!);
     }
-    return place.namespace;
+    return place;
   }
 
-  /** Returns the namespace of the object that was removed; `undefined` when there was none. */
-  remove(object: unknown): string | undefined {
+  /** Returns where the object was that was removed; `undefined` when there was none. */
+  remove(object: unknown): ObjectPlace | undefined {
     const place = placeOf(object);
     if (!place) {
       return undefined;
     }
     const removed = [this.#forget(place), this.#readAgain(place)];
-    return removed.includes(true) ? place.namespace : undefined;
+    return removed.includes(true) ? place : undefined;
   }
 
-  #forget({ namespace, name }: Place): boolean {
+  #forget({ namespace, name }: ObjectPlace): boolean {
     const names = this.#namespaces.get(namespace);
     const removed = names?.delete(name) ?? false;
     if (names?.size === 0) {
@@ -80,7 +86,7 @@ export class ObjectIndex<P> {
   }
 
   /** Whether it was too large before. */
-  #readAgain({ namespace, name }: Place): boolean {
+  #readAgain({ namespace, name }: ObjectPlace): boolean {
     const names = this.#tooLarge.get(namespace);
     const removed = names?.delete(name) ?? false;
     if (names?.size === 0) {
@@ -90,12 +96,7 @@ export class ObjectIndex<P> {
   }
 }
 
-interface Place {
-  namespace: string;
-  name: string;
-}
-
-function placeOf(object: unknown): Place | undefined {
+function placeOf(object: unknown): ObjectPlace | undefined {
   const name = textAt(object, 'metadata', 'name');
   const namespace = textAt(object, 'metadata', 'namespace');
   return name && namespace ? { namespace, name } : undefined;

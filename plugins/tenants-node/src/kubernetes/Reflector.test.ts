@@ -62,7 +62,8 @@ describe('Reflector', () => {
       served: new ServedVersions({ client, keepMs: 20 }),
       timing: { ...fastTiming, ...timing },
       limit: limitConcurrency(4),
-      onObjects: namespaces => changed.push(...namespaces),
+      onObjects: places =>
+        changed.push(...[...places].map(({ namespace }) => namespace)),
       onAvailability: () => undefined,
     });
     done = started.run(controller.signal);
@@ -279,7 +280,7 @@ describe('Reflector', () => {
 
   it('takes up the new token after the old one was refused', async () => {
     const connection = server.connection({
-      readToken: async () => server.token,
+      readToken: async () => ({ token: server.token }),
     });
     start(connection);
     await watching();

@@ -1,4 +1,5 @@
 import type { Limit } from 'p-limit';
+import { ChangedPlace } from './ChangedPlaces';
 import { explainFailure } from './explainFailure';
 import { followChanges } from './followChanges';
 import { KubernetesApiError, KubernetesClient } from './KubernetesClient';
@@ -17,8 +18,8 @@ export interface ReflectorOptions<P> {
   timing: WatchTiming;
   /** Lets only so many lists of a cluster come at once. */
   limit: Limit;
-  /** Objects of these namespaces changed. */
-  onObjects(namespaces: Iterable<string>): void;
+  /** Objects changed at these places. */
+  onObjects(places: Iterable<ChangedPlace>): void;
   onAvailability(): void;
 }
 
@@ -148,7 +149,8 @@ export class Reflector<P> {
     this.#observedAt = new Date();
     this.#lists += list ? 1 : 0;
     this.#become({ phase: list ? 'Observed' : 'Absent' });
-    this.#options.onObjects(new Set([...before, ...this.#index.namespaces()]));
+    const namespaces = new Set([...before, ...this.#index.namespaces()]);
+    this.#options.onObjects([...namespaces].map(namespace => ({ namespace })));
   }
 
   #watch(place: {
@@ -156,8 +158,8 @@ export class Reflector<P> {
     from: string;
     signal: AbortSignal;
   }): Promise<void> {
-    const changed = (namespace: string | undefined) =>
-      namespace && this.#options.onObjects([namespace]);
+    const changed = (at: ChangedPlace | undefined) =>
+      at && this.#options.onObjects([at]);
     return followChanges({
       ...this.#options,
       ...place,

@@ -324,6 +324,28 @@ describe('createClusterStatusSource', () => {
     expect(server.requests).not.toContain(`list ${widgetsPath}`);
   });
 
+  it('judges only those whose own object changed, where all objects are in one namespace', async () => {
+    const judged: string[] = [];
+    start({
+      placeOf: () => ({ cluster: 'devnet', namespace: 'hub' }),
+      onlyObject: ({ application: { name } }) => name,
+      observe: ({ tenant }, view) => {
+        judged.push(tenant);
+        const colour = view.objects(widgets).get(tenant);
+        return {
+          checks: [{ id: 'widget', health: 'Healthy', reason: colour }],
+        };
+      },
+    });
+    await following();
+    judged.length = 0;
+    server.put(widgetsPath, widget('acme', 'blue', 'hub'));
+    await waitFor(() => expect(reasons('acme')).toEqual(['blue']));
+    server.remove(widgetsPath, 'hub', 'acme');
+    await waitFor(() => expect(reasons('acme')).toEqual([undefined]));
+    expect(judged).toEqual(['acme', 'acme']);
+  });
+
   it('answers for one tenant that cannot be judged, and goes on with the others', async () => {
     const logger = mockServices.logger.mock();
     start({

@@ -23,6 +23,11 @@ export interface ClusterStatusSourceOptions {
   /** As in `StatusSource`. */
   concerns?(binding: TenantBinding): boolean;
   placeOf(binding: TenantBinding): ObjectsPlace;
+  /**
+   * Name of the only object of that place that `observe` looks at; without it, every change there
+   * has each tenant environment of the place judged again.
+   */
+  onlyObject?(binding: TenantBinding): string;
   /** Further namespaces of the same cluster that matter; with the scope `cluster` only. */
   alsoIn?(binding: TenantBinding): readonly string[];
   /** A pure function: the same objects at the same time give the same observation. */

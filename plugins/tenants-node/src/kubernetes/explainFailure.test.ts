@@ -1,3 +1,4 @@
+import { CredentialsError } from './credentials';
 import { explainFailure } from './explainFailure';
 import { KubernetesApiError } from './KubernetesClient';
 
@@ -5,7 +6,7 @@ const withCode = (code: string) => Object.assign(new Error(code), { code });
 
 describe('explainFailure', () => {
   it.each([
-    [new KubernetesApiError(401, 'no'), 'CredentialsRefused', /renew/],
+    [new KubernetesApiError(401, 'no'), 'CredentialsRefused', /expired/],
     [new KubernetesApiError(403, 'no'), 'Forbidden', /list and watch/],
     [
       new KubernetesApiError(500, 'etcd is away'),
@@ -24,6 +25,11 @@ describe('explainFailure', () => {
       /caData/,
     ],
     [withCode('CERT_HAS_EXPIRED'), 'CertificateNotTrusted', /caData/],
+    [
+      new CredentialsError('devnet', new Error('the file is empty')),
+      'NoCredentials',
+      /cluster "devnet": the file is empty\.$/,
+    ],
     ['nonsense', 'Unreachable', /no error/],
   ])('explains %s', (error, reason, message) => {
     expect(explainFailure(error)).toEqual({

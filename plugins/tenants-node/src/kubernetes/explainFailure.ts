@@ -15,7 +15,7 @@ const byStatus: Record<number, Failure> = {
   401: {
     reason: 'CredentialsRefused',
     message:
-      'The API server refused the credentials. The token has probably expired or was revoked; renew the serviceAccountToken of this cluster.',
+      'The API server refused the credentials. The token has probably expired or was revoked, or the cluster does not know the identity; look at this cluster in kubernetes.clusterLocatorMethods.',
   },
 };
 
@@ -79,6 +79,9 @@ export function explainFailure(
   }
   if (name === 'SyntaxError') {
     return notJson;
+  }
+  if (name === 'CredentialsError') {
+    return { reason: 'NoCredentials', message: error.message };
   }
   if (statusCode === 403) {
     return forbidden(kind);

@@ -1,5 +1,6 @@
 export * from './changeObject';
 export * from './clusterStatusSource';
+export type { ClusterToken, ReadToken } from './credentials';
 export * from './fields';
 export * from './KubernetesClient';
 export * from './KubernetesKind';

@@ -37,6 +37,7 @@ export interface PlaceFollowerOptions {
   timing: WatchTiming;
   bindings(): readonly TenantBinding[];
   placeOf(binding: TenantBinding): ObjectsPlace;
+  onlyObject?(binding: TenantBinding): string;
   alsoIn?(binding: TenantBinding): readonly string[];
   observe: Observe;
 }
@@ -89,7 +90,7 @@ function unconfiguredFollower(options: PlaceFollowerOptions): PlaceFollower {
         {
           server: place.cluster,
           connected: false,
-          message: `No credentials are configured for the cluster "${place.cluster}". Add it to kubernetes.clusterLocatorMethods with authProvider serviceAccount and a serviceAccountToken.`,
+          message: `No credentials are configured for the cluster "${place.cluster}". Add it to kubernetes.clusterLocatorMethods of type config, by the same name.`,
           observedAt: new Date().toISOString(),
         },
         bindings(),

@@ -21,6 +21,7 @@ const unreachableReasons: ReadonlySet<string | undefined> = new Set([
   'CredentialsRefused',
   'Disconnected',
   'InvalidAnswer',
+  'NoCredentials',
   'Timeout',
   'Unreachable',
 ]);

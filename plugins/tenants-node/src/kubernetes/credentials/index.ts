@@ -1,0 +1,4 @@
+export * from './BearerToken';
+export * from './ClusterToken';
+export * from './CredentialsError';
+export * from './readCredentials';
