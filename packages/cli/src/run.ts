@@ -58,8 +58,8 @@ function createProgram(
 function exitCodeOf(error: unknown, { stderr }: Terminal): number {
   if (error instanceof CommanderError) {
     // It has said already what was wrong.
-    return error.exitCode === 0 ? ExitCode.fine : ExitCode.wrongUse;
+    return error.exitCode === 0 ? ExitCode.fine : ExitCode.nothingKnown;
   }
   stderr.write(`${error instanceof Error ? error.message : error}\n`);
-  return ExitCode.wrongUse;
+  return ExitCode.nothingKnown;
 }

@@ -82,9 +82,18 @@ describe('tenantry render', () => {
     expect(
       await repository.read('clients/acme-01/devnet/tenant.yaml'),
     ).toContain('size: large');
-    expect(
-      (await render(values, ['--check'], 'change-size')).out,
-    ).not.toContain('tenant.yaml');
+    expect(await render(values, ['--check'], 'change-size')).toMatchObject({
+      code: 0,
+      out: 'Nothing to change.\n',
+    });
+  });
+
+  it.each<[string, Record<string, unknown>, number]>([
+    ['differs', minimal, 1],
+    ['cannot be compared', { ...minimal, client: 'Zenith' }, 2],
+  ])('says by its exit code what %s', async (_, values, expected) => {
+    expect((await render(values, ['--check'])).code).toBe(expected);
+    expect(await status()).toBe('');
   });
 
   it('names the values that break a rule', async () => {

@@ -1,9 +1,14 @@
 import { InputError } from '@backstage/errors';
 import { checkChange } from '@tenantry/guardrails';
 import { Finding } from '@tenantry/plugin-tenants-common';
-import { parseRegistry } from '@tenantry/plugin-tenants-node';
+import {
+  parseRegistry,
+  Registry,
+  RepositoryFile,
+} from '@tenantry/plugin-tenants-node';
 import {
   isTenantFile,
+  noChangeRule,
   RenderedChange,
   renderChange,
 } from '@tenantry/rendering';
@@ -48,20 +53,20 @@ export function renderCommand(
     .addOption(
       new Option(
         '--check',
-        'write nothing, and fail when the repository would change',
+        'write nothing, and end with 1 when the repository would change, with 2 when it cannot be told',
       ).conflicts(['output', 'write']),
     )
     .action(async (options: RenderOptions) => {
       const { change, findings, fileCount } = await render(options);
       if (findings.length > 0) {
         stdout.write(formatFindings('text', findings, fileCount));
-        finish(ExitCode.findings);
+        finish(options.check ? ExitCode.nothingKnown : ExitCode.findings);
         return;
       }
       await write(change, options);
       stdout.write(formatChange(change));
       const isStale = options.check && change.files.length > 0;
-      finish(isStale ? ExitCode.findings : ExitCode.fine);
+      finish(isStale ? ExitCode.differs : ExitCode.fine);
     });
 }
 
@@ -78,11 +83,20 @@ async function render(options: RenderOptions): Promise<{
     isTenantFile(path, String(values.client)),
   );
   const change = renderChange({ template, values, registry, existingFiles });
-  const findings =
-    change.findings.length > 0
-      ? change.findings
-      : checkChange({ registry, existingFiles, files: change.files });
-  return { change, findings, fileCount: change.files.length };
+  return {
+    change,
+    findings: findingsOf(change, { registry, existingFiles }),
+    fileCount: change.files.length,
+  };
+}
+
+/** That there is nothing to change is what somebody wanted to know, and nothing to mend. */
+function findingsOf(
+  { findings, files }: RenderedChange,
+  repository: { registry: Registry; existingFiles: RepositoryFile[] },
+): Finding[] {
+  const broken = findings.filter(({ rule }) => rule !== noChangeRule);
+  return broken.length > 0 ? broken : checkChange({ ...repository, files });
 }
 
 async function write(

@@ -137,13 +137,20 @@ function findingsOf(
     : findings;
 }
 
+/**
+ * The rule of the only finding about a change that would leave a tenant as it is.
+ *
+ * @public
+ */
+export const noChangeRule = 'no-change';
+
 function nothingToChange(
   { operation, base }: TenantTemplate,
   { client, environments }: TenantValues,
 ): Finding {
   const names = environments.join(', ');
   return {
-    rule: 'no-change',
+    rule: noChangeRule,
     message:
       operation === 'update'
         ? `"${client}" is up to date with version ${base.version} of the template in ${names}.`
