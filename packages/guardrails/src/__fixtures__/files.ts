@@ -76,6 +76,7 @@ const platform: Record<string, Documents> = {
     hubCluster: 'hub',
     gitops: { engine: 'argocd', namespace: 'argocd' },
     tenantLabel: { singular: 'client', plural: 'clients' },
+    facts: { repositoryUrl: 'https://git.example.com/platform/gitops.git' },
   }),
   'clusters/hub.yaml': cluster('hub', 'hub', []),
   'clusters/test.yaml': cluster('test', 'environment', ['test']),

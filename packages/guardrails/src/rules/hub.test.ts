@@ -29,6 +29,11 @@ describe('the hub', () => {
       ['/spec/sourceRepos/1'],
     ],
     [
+      "a repository that is not the platform's",
+      project(spec => spec.sourceRepos.push('https://git.example.com/other')),
+      ['/spec/sourceRepos/1'],
+    ],
+    [
       'all repositories of a server',
       project(spec => spec.sourceRepos.push('https://git.example.com/**')),
       ['/spec/sourceRepos/1'],

@@ -15,6 +15,7 @@ import { podFindings } from './pods';
 import { removalFindings } from './removal';
 import { routeFindings } from './routes';
 import { schemaFindings } from './schemas';
+import { secretFindings } from './secrets';
 import { serviceFindings } from './services';
 import { tokenFindings } from './tokens';
 import { uniquenessFindings } from './uniqueness';
@@ -39,5 +40,6 @@ export const contentRules: readonly Rule[] = [
   hostFindings,
   routeFindings,
   hubFindings,
+  secretFindings,
   credentialFindings,
 ];

@@ -27,7 +27,7 @@ export function projectFindings(
   const spec = asRecord(manifest.object.spec);
   return [
     ...placeProblems(manifest, tenant, registry),
-    ...sourceProblems(spec),
+    ...sourceProblems(spec, registry),
     ...destinationProblems(spec, environments, registry),
     ...clusterKindProblems(spec, environments),
     ...namespaceKindProblems(spec),
@@ -68,14 +68,21 @@ function placeProblems(
   ];
 }
 
-function sourceProblems(spec: JsonRecord): Problem[] {
+/** Where a tenant's applications may come from is the platform's to say, address by address. */
+function sourceProblems(spec: JsonRecord, registry: Registry): Problem[] {
+  const { facts = {} } = registry.platform.descriptor.spec;
+  const known = Object.values<unknown>(facts);
   return valuesAt(spec, 'sourceRepos.*')
-    .filter(({ value }) => /[*?[\]{}!]/.test(String(value)))
+    .filter(({ value }) => isPattern(value) || !known.includes(value))
     .map(({ path, value }) => ({
       path: `/spec${path}`,
-      message: `the repository "${value}" is a pattern.`,
-      help: 'Name each repository by its address.',
+      message: `the repository "${value}" is none of those that platform.yaml names.`,
+      help: 'Name a repository, by its address, that is one of the facts in platform.yaml.',
     }));
+}
+
+function isPattern(value: unknown): boolean {
+  return /[*?[\]{}!]/.test(String(value));
 }
 
 function destinationProblems(
@@ -173,12 +180,9 @@ function covers({ group, kind }: JsonRecord, denied: GroupKind): boolean {
 }
 
 function meets({ group, kind }: JsonRecord, denied: GroupKind): boolean {
-  const isPattern = /[*?[{]/;
   return (
-    (group === denied.group || isPattern.test(String(group))) &&
-    (denied.kind === '*' ||
-      kind === denied.kind ||
-      isPattern.test(String(kind)))
+    (group === denied.group || isPattern(group)) &&
+    (denied.kind === '*' || kind === denied.kind || isPattern(kind))
   );
 }
 
