@@ -197,7 +197,7 @@ describe('A cluster that', () => {
       'Forbidden',
       /apiGroups: \["cert-manager.io"\]/,
     ],
-    ['missing-kind', 'Missing', 'NotFound', /Certificate\/gateway/],
+    ['missing-kind', 'Missing', 'KindAbsent', /no kind Certificate/],
   ] as const)(
     'has a %s is not well in that alone, until it can be seen',
     async (fault, health, reason, message) => {

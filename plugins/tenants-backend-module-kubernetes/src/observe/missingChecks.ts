@@ -5,6 +5,7 @@ import {
   TenantBinding,
 } from '@tenantry/plugin-tenants-node';
 import { ObservedKind, observedKinds } from '../health';
+import { absent, isAbsent } from './absentKindChecks';
 import { namedPatterns, referenceTo } from './namedObjects';
 import { isKnown } from './ObserveContext';
 
@@ -21,16 +22,25 @@ export function missingChecks(
     namedPatterns(binding, kind)
       .filter(isExactPattern)
       .filter(name => isMissing(kind, name, view))
-      .map(name => missing(kind, name, binding)),
+      .map(name => ({
+        ...referenceTo(kind, name),
+        ...(kindsCalled(kind).every(observed => isAbsent(observed, view))
+          ? absent(kind, binding.cluster)
+          : missing(kind, name, binding)),
+      })),
   );
 }
 
 function isMissing(kind: string, name: string, view: NamespaceView): boolean {
-  const kinds = observedKinds.filter(observed => observed.kind === kind);
+  const kinds = kindsCalled(kind);
   return (
     kinds.every(observed => isKnown(observed, view)) &&
     !kinds.some(observed => isThere(observed, name, view))
   );
+}
+
+function kindsCalled(name: string): ObservedKind[] {
+  return observedKinds.filter(({ kind }) => kind === name);
 }
 
 /** An object that is too large to be looked at is there all the same. */
@@ -51,9 +61,8 @@ function missing(
   kind: string,
   name: string,
   { namespace, cluster }: TenantBinding,
-): ObservedCheck {
+): Omit<ObservedCheck, 'id'> {
   return {
-    ...referenceTo(kind, name),
     health: 'Missing',
     reason: 'NotFound',
     message: `${kind}/${name} is not in the namespace ${namespace} of ${cluster}. It has not been applied yet, or was deleted; look at the sync of the GitOps application.`,

@@ -1,5 +1,8 @@
 import { matchesPattern, TenantBinding } from '@tenantry/plugin-tenants-node';
 
+/** What a component names, the name being a pattern where it has a `*`. */
+export type NamedObject = [kind: string, name: string];
+
 type NamesByKind = ReadonlyMap<string, readonly string[]>;
 
 /** Asked for every kind each time that a tenant environment is judged. */
@@ -19,7 +22,7 @@ function namesByKind({ components }: TenantBinding): NamesByKind {
   const objects = components.flatMap(component => component.objects ?? []);
   const names = new Map<string, string[]>();
   for (const object of new Set(objects)) {
-    const [kind, name] = split(object);
+    const [kind, name] = splitObject(object);
     names.set(kind, [...(names.get(kind) ?? []), name]);
   }
   return names;
@@ -33,13 +36,14 @@ export function isNamed(
   if (object === undefined) {
     return false;
   }
-  const [kind, name] = split(object);
+  const [kind, name] = splitObject(object);
   return namedPatterns(binding, kind).some(pattern =>
     matchesPattern(pattern, name),
   );
 }
 
-function split(object: string): [kind: string, name: string] {
+/** Takes `Kind/name` apart. */
+export function splitObject(object: string): NamedObject {
   const slash = object.indexOf('/');
   return [object.slice(0, slash), object.slice(slash + 1)];
 }

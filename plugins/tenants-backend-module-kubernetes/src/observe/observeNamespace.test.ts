@@ -166,9 +166,40 @@ describe('observeNamespace', () => {
 
     it('is Missing too when the cluster does not have the kind', () => {
       const view = viewOf([], { Certificate: { phase: 'Absent' } });
-      expect(
-        observe(view, 'Certificate/tls').of('certificate/tls'),
-      ).toMatchObject({ health: 'Missing' });
+      expect(observe(view, 'Certificate/tls').checks).toEqual([
+        {
+          id: 'certificate/tls',
+          object: 'Certificate/tls',
+          health: 'Missing',
+          reason: 'KindAbsent',
+          message: expect.stringContaining('devnet has no kind Certificate.'),
+          runbook: 'object-missing',
+        },
+      ]);
+    });
+
+    it('is Missing when the cluster has none of the kinds that a component names by pattern', () => {
+      const absent: KindAvailability = { phase: 'Absent' };
+      const view = viewOf([], { PodMonitor: absent, ServiceMonitor: absent });
+      const named = ['PodMonitor/*', 'ServiceMonitor/*', 'ReplicaSet/x-*'];
+      expect(observe(view, ...named).checks).toMatchObject([
+        { id: 'podmonitor/*', health: 'Missing', reason: 'KindAbsent' },
+        { id: 'servicemonitor/*', health: 'Missing', reason: 'KindAbsent' },
+      ]);
+    });
+
+    it('is nothing to tell of when the cluster has another of these kinds, or may have', () => {
+      const absent: KindAvailability = { phase: 'Absent' };
+      const named = ['PodMonitor/*', 'Certificate/*'];
+      const installed = viewOf([], { PodMonitor: absent });
+      expect(observe(installed, ...named).checks).toEqual([]);
+      const failing = viewOf([], {
+        PodMonitor: absent,
+        Certificate: forbidden,
+      });
+      expect(observe(failing, ...named).checks).toMatchObject([
+        { id: 'certificate/*', health: 'Unknown' },
+      ]);
     });
 
     it('is there when another group has an object of that kind and name', () => {

@@ -4,6 +4,7 @@ import {
   ObservedCheck,
 } from '@tenantry/plugin-tenants-node';
 import { evidenceKinds, ObservedKind, observedKinds } from '../health';
+import { absentKindChecks } from './absentKindChecks';
 import { allowListChecks } from './allowListCheck';
 import { backupChecks } from './backups';
 import { factsIn } from './facts';
@@ -30,6 +31,7 @@ export function observeNamespace(
     ...observedKinds.flatMap(kind => checksOf(kind, context)),
     ...evidenceKinds.flatMap(kind => unavailableChecks(kind, view, [])),
     ...missingChecks(binding, view),
+    ...absentKindChecks(binding, view),
     ...unruledChecks(binding),
     ...allowListChecks(context),
     ...backupChecks(context),
