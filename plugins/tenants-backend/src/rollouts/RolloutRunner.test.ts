@@ -69,6 +69,7 @@ describe('RolloutRunner', () => {
   let store: DatabaseRolloutStore;
   let forge: FakeForge;
   let statuses: Map<string, TenantEnvironmentStatus>;
+  let removed: Set<string>;
   let render: jest.Mock;
   let now: Date;
   let runner: RolloutRunner;
@@ -79,6 +80,7 @@ describe('RolloutRunner', () => {
     store = new DatabaseRolloutStore(knex);
     forge = new FakeForge();
     statuses = new Map();
+    removed = new Set();
     now = minutesAfterMerge(3);
     render = jest.fn(async ({ values }) => previewOf(values.client));
     runner = new RolloutRunner({
@@ -86,6 +88,7 @@ describe('RolloutRunner', () => {
       forge: () => forge,
       render,
       statusOf: tenant => statuses.get(tenant),
+      isRemoved: tenant => removed.has(tenant),
       logger: mockServices.logger.mock(),
       now: () => now,
     });
@@ -158,6 +161,28 @@ describe('RolloutRunner', () => {
       tenants: ['acme-01', 'beta-02'],
       state: 'Merged',
     });
+    expect(forge.proposals).toEqual([]);
+  });
+
+  it('neither changes nor waits for a tenant that is removed meanwhile', async () => {
+    removed.add('beta-02');
+    await runner.runOnce();
+    expect(forge.proposals[0].files).toMatchObject([
+      { path: 'clients/acme-01/devnet/tenant.yaml' },
+    ]);
+    forge.states.set(1, 'merged');
+    statuses.set('acme-01', wellAfterMerge());
+    await runner.runOnce();
+    await runner.runOnce();
+    expect((await current()).waves[0].state).toBe('Healthy');
+  });
+
+  it('comes to its end when all tenants of a wave are removed', async () => {
+    removed.add('acme-01').add('beta-02').add('gamma-03');
+    for (let step = 0; step < 5; step++) {
+      await runner.runOnce();
+    }
+    expect((await current()).state).toBe('Done');
     expect(forge.proposals).toEqual([]);
   });
 

@@ -18,6 +18,12 @@ export interface RolloutRunnerOptions {
     tenant: string,
     environment: string,
   ) => TenantEnvironmentStatus | undefined;
+  /**
+   * Whether a tenant has left an environment since the rollout was planned.
+   *
+   * @throws ServiceUnavailableError when it is not known yet.
+   */
+  isRemoved: (tenant: string, environment: string) => boolean;
   logger: LoggerService;
   now?: () => Date;
 }
@@ -77,8 +83,9 @@ export class RolloutRunner {
       return { ...rollout, state: 'Done' };
     }
     const wave = rollout.waves[index];
+    const removed = this.#removedFrom(rollout, index);
     if (wave.state === 'Waiting') {
-      return this.#propose(stored, index, signal);
+      return this.#propose(stored, { index, removed }, signal);
     }
     const { forge, statusOf } = this.#options;
     const pullRequest =
@@ -91,12 +98,23 @@ export class RolloutRunner {
         return status ? [[tenant, status] as const] : [];
       }),
     );
-    return advanceRollout(rollout, { now: this.#now(), pullRequest, statuses });
+    const now = this.#now();
+    return advanceRollout(rollout, { now, pullRequest, statuses, removed });
+  }
+
+  #removedFrom(
+    { waves, environment }: Rollout,
+    index: number,
+  ): ReadonlySet<string> {
+    const { isRemoved } = this.#options;
+    return new Set(
+      waves[index].tenants.filter(tenant => isRemoved(tenant, environment)),
+    );
   }
 
   async #propose(
     { rollout, author }: StoredRollout,
-    index: number,
+    { index, removed }: { index: number; removed: ReadonlySet<string> },
     signal?: AbortSignal,
   ): Promise<Rollout> {
     const wave = rollout.waves[index];
@@ -106,6 +124,7 @@ export class RolloutRunner {
       render,
       rollout,
       index,
+      removed,
       author,
       signal,
     });

@@ -17,7 +17,12 @@ const proposed = rolloutWithFirst({ state: 'Proposed', pullRequest });
 const merged = rolloutWithFirst({ state: 'Merged', pullRequest, mergedAt });
 
 function facts(overrides: Partial<WaveFacts> = {}): WaveFacts {
-  return { now: minutesAfterMerge(5), statuses: new Map(), ...overrides };
+  return {
+    now: minutesAfterMerge(5),
+    statuses: new Map(),
+    removed: new Set(),
+    ...overrides,
+  };
 }
 
 function statuses(

@@ -15,6 +15,8 @@ export interface WaveFacts {
   };
   /** Status of each tenant of the wave, as far as there is one. */
   statuses: ReadonlyMap<string, TenantEnvironmentStatus>;
+  /** Tenants of the wave that are no longer in the environment: nobody waits for them. */
+  removed: ReadonlySet<string>;
 }
 
 /**
@@ -85,12 +87,15 @@ function afterProposal(
 function afterMerge(
   rollout: Rollout,
   index: number,
-  { now, statuses }: WaveFacts,
+  { now, statuses, removed }: WaveFacts,
 ): Rollout {
   const { healthySince, ...wave } = rollout.waves[index];
-  const unwell = wave.tenants.flatMap(
-    tenant => explainUnwell(tenant, statuses.get(tenant), wave.mergedAt) ?? [],
-  );
+  const unwell = wave.tenants
+    .filter(tenant => !removed.has(tenant))
+    .flatMap(
+      tenant =>
+        explainUnwell(tenant, statuses.get(tenant), wave.mergedAt) ?? [],
+    );
   if (unwell.length > 0) {
     return withWave(rollout, index, wave, listed(unwell));
   }

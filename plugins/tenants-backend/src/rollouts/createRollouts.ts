@@ -6,6 +6,7 @@ import { AuthorizedChanges } from '../permissions';
 import { ChangePreviewer } from '../preview/ChangePreviewer';
 import { RegistryView } from '../registry/RegistryView';
 import { DatabaseRolloutStore } from './DatabaseRolloutStore';
+import { isRemoved } from './isRemoved';
 import { onlyTenants } from './onlyTenants';
 import { planRequest } from './planRequest';
 import { RolloutRunner } from './RolloutRunner';
@@ -42,6 +43,8 @@ export function createRollouts(options: {
   const runner = new RolloutRunner({
     ...options,
     store,
+    isRemoved: (tenant, environment) =>
+      isRemoved(registry.registry(), tenant, environment),
     // Who started it was allowed to; later waves are the portal's own doing.
     render: async ({ signal, ...request }) =>
       previewer.render(request, await auth.getOwnServiceCredentials(), {

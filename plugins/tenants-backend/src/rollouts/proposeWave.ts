@@ -6,6 +6,7 @@ import {
   Finding,
   Rollout,
 } from '@tenantry/plugin-tenants-common';
+import { noChangeRule } from '@tenantry/rendering';
 
 /**
  * Renders and checks the change of one tenant, as the form of the template would.
@@ -23,19 +24,18 @@ interface TenantChange {
   preview: ChangePreview;
 }
 
-/** The finding of a form that would leave everything as it is. */
-const nothingToChange = 'no-change';
-
 /**
  * Opens the pull request of one wave, or brings it up to date. Safe to repeat.
  *
- * @returns nothing when every tenant of the wave has the change already
+ * @returns nothing when every tenant of the wave has the change already, or is gone
  * @throws InputError naming each tenant and rule when the change of one is refused.
  */
 export async function proposeWave(options: {
   rollout: Rollout;
   /** Index of the wave. */
   index: number;
+  /** Tenants of the wave that are no longer in the environment. */
+  removed: ReadonlySet<string>;
   author: Author;
   forge: Pick<Forge, 'proposeChange'>;
   render: RenderTenantChange;
@@ -63,13 +63,15 @@ export async function proposeWave(options: {
 async function renderWave(options: {
   rollout: Rollout;
   index: number;
+  removed: ReadonlySet<string>;
   render: RenderTenantChange;
   signal?: AbortSignal;
 }): Promise<TenantChange[]> {
-  const { rollout, index, render, signal } = options;
+  const { rollout, index, removed, render, signal } = options;
   const { templateRef, environment, values } = rollout;
   const changes: TenantChange[] = [];
-  for (const tenant of rollout.waves[index].tenants) {
+  const { tenants } = rollout.waves[index];
+  for (const tenant of tenants.filter(name => !removed.has(name))) {
     const preview = await render({
       templateRef,
       values: { ...values, client: tenant, environments: [environment] },
@@ -86,7 +88,7 @@ async function renderWave(options: {
 function assertNoFindings(changes: readonly TenantChange[]): void {
   const broken = changes.flatMap(({ tenant, preview }) =>
     preview.findings
-      .filter(({ rule }) => rule !== nothingToChange)
+      .filter(({ rule }) => rule !== noChangeRule)
       .map(finding => `${tenant}: ${describeFinding(finding)}`),
   );
   if (broken.length > 0) {
