@@ -8,12 +8,30 @@ export function environmentLinks(
   binding: TenantBinding,
 ): StatusLink[] {
   const { links } = registry.registry().platform.descriptor.spec;
-  return [
-    { title: 'Files in Git', url: `${registry.url}${binding.repositoryPath}` },
-    ...(links?.grafana
-      ? [{ title: 'Grafana', url: withVariables(links.grafana, binding) }]
-      : []),
+  const repository = `${registry.url}${binding.repositoryPath}`;
+  const result: StatusLink[] = [
+    { kind: 'repository', title: 'Files in Git', url: repository },
   ];
+  if (links?.grafana) {
+    const url = withVariables(links.grafana, binding);
+    result.push({ kind: 'dashboard', title: 'Grafana', url });
+  }
+  if (links?.logs) {
+    const url = withLabels(links.logs, binding);
+    result.push({ kind: 'logs', title: 'Logs', url });
+  }
+  return result;
+}
+
+/** Each tool for logs has a query language of its own, so that the labels stand where they belong. */
+function withLabels(
+  template: string,
+  { metricMatchers }: TenantBinding,
+): string {
+  return template.replaceAll(/\{(\w+)\}/g, (placeholder, label) => {
+    const value = metricMatchers[label];
+    return value === undefined ? placeholder : encodeURIComponent(value);
+  });
 }
 
 /** A dashboard takes the labels of the tenant environment as its variables. */

@@ -359,6 +359,13 @@ describe('createRouter', () => {
       });
     });
 
+    it('answers about tenants by name, and leaves out what is not to be seen', async () => {
+      const names = ['acme-01', 'zeta-01', 'absent-01'];
+      expect(await list({ names })).toEqual(['zeta-01', 'acme-01']);
+      expect(await list({ names }, engineer)).toEqual(['acme-01']);
+      expect(await list({ names: ['absent-01'] })).toEqual([]);
+    });
+
     it.each([
       ['name', 'BETA-01'],
       ['title', 'the beta-01 company'],
@@ -397,6 +404,7 @@ describe('createRouter', () => {
       ['cursor=bm9uc2Vuc2U', /cursor/],
       [`q=${'x'.repeat(201)}`, /q/],
       ['colour=red', /colour/],
+      [Array(101).fill('names=acme-01').join('&'), /names/],
     ])('refuses %s and names it', async (query, message) => {
       const response = await get(`/v1/tenants?${query}`);
       expect(response.status).toBe(400);
@@ -410,7 +418,7 @@ describe('createRouter', () => {
     it('answers 304 while nothing has changed', async () => {
       const first = await get('/v1/tenants');
       const etag = first.headers.get('etag')!;
-      expect(first.headers.get('cache-control')).toBe('private, no-cache');
+      expect(first.headers.get('cache-control')).toBe('no-store');
       const second = await get('/v1/tenants', { 'if-none-match': etag });
       expect(second.status).toBe(304);
       expect(await second.text()).toBe('');
@@ -435,8 +443,24 @@ describe('createRouter', () => {
       ).toMatchObject({ tenant: 'acme-01', environment: 'devnet' });
     });
 
+    it('is answered with one of its environments in full', async () => {
+      expect(
+        await client.getTenantInFull('acme-01', undefined, as(engineer)),
+      ).toMatchObject({
+        environments: [{ environment: 'devnet' }],
+        details: { environment: 'devnet', facts: {} },
+      });
+      expect(
+        await client.getTenant('acme-01', as(engineer)),
+      ).not.toHaveProperty('details');
+    });
+
     const asks: [string, (name: string) => Promise<unknown>][] = [
       ['getTenant', name => client.getTenant(name, as(engineer))],
+      [
+        'getTenantInFull',
+        name => client.getTenantInFull(name, 'devnet', as(engineer)),
+      ],
       [
         'getTenantEnvironment',
         name => client.getTenantEnvironment(name, 'devnet', as(engineer)),

@@ -36,8 +36,15 @@ export function addTenantRoutes(
   router.get('/v1/tenants/:tenant', async (request, response) => {
     const credentials = await httpAuth.credentials(request);
     const { tenant } = request.params;
+    const { details, environment } = request.query;
     const found = await authorizedTenants.get(tenant, credentials);
-    sendPrepared(request, response, answers.tenant(found));
+    sendPrepared(
+      request,
+      response,
+      details
+        ? answers.tenantInFull(found, environment)
+        : answers.tenant(found),
+    );
   });
 
   router.get(

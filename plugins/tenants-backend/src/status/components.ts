@@ -48,7 +48,7 @@ function componentOf(
 }
 
 function withChecks(
-  { name, title, type }: ComponentDescriptor,
+  { name, title, type, dependsOn, provides }: ComponentDescriptor,
   checks: Check[],
 ): ComponentStatus {
   const sorted = [...checks].sort((left, right) =>
@@ -58,7 +58,15 @@ function withChecks(
     ...check,
     message: check.message ?? `${check.id} is ${check.health}.`,
   }));
-  return { name, title, type, ...rollUpHealth(parts), checks: sorted };
+  return {
+    name,
+    title,
+    type,
+    ...rollUpHealth(parts),
+    ...(dependsOn?.length && { dependsOn }),
+    ...(provides?.length && { provides }),
+    checks: sorted,
+  };
 }
 
 /** An API has no objects of its own: it is as well as the component that provides it. */

@@ -35,7 +35,7 @@ function shortenComponents(
       .slice(0, maximumExplained),
   );
   return components.map(component => {
-    const { message, checks, ...rest } = component;
+    const { message, dependsOn: _, provides: __, checks, ...rest } = component;
     return {
       ...rest,
       ...(message && explained.has(component) && { message }),

@@ -74,6 +74,19 @@ describe('TenantAnswers', () => {
     ).toBeUndefined();
   });
 
+  it.each(['devnet', 'mainnet', undefined])(
+    'have a tenant with one environment in full when asked for %s',
+    asked => {
+      const inFull = () =>
+        answers.tenantInFull(tenants.tenant('acme-01')!, asked);
+      expect(read(inFull())).toEqual({
+        ...read(),
+        details: read(environment()),
+      });
+      expect(inFull()).toBe(inFull());
+    },
+  );
+
   it('show an environment of which nothing is known yet as Unknown', () => {
     status = undefined;
     expect(read().environments).toMatchObject([

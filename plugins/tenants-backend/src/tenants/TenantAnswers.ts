@@ -1,4 +1,7 @@
-import { TenantEnvironmentDetails } from '@tenantry/plugin-tenants-common';
+import {
+  TenantEnvironmentDetails,
+  worstOf,
+} from '@tenantry/plugin-tenants-common';
 import { EnvironmentKey, keyOf } from '../collector';
 import {
   confirm,
@@ -33,12 +36,25 @@ export class TenantAnswers {
 
   /** A tenant with its environments in short. */
   tenant(tenant: KnownTenant): PreparedJson {
-    return this.#prepare(`tenant ${tenant.name}`, [tenant], () => ({
-      ...tenant,
-      environments: tenant.environments.map(status =>
-        shorten(this.#confirm(status)),
-      ),
-    }));
+    return this.#prepare(`tenant ${tenant.name}`, [tenant], () =>
+      this.#inShort(tenant),
+    );
+  }
+
+  /**
+   * The same with the details of the given environment, or of the one that is worst off when the
+   * tenant is not in it.
+   */
+  tenantInFull(tenant: KnownTenant, environment?: string): PreparedJson {
+    const found =
+      tenant.environments.find(status => status.environment === environment) ??
+      worstOf(tenant.environments);
+    return found
+      ? this.#prepare(`tenant with ${keyOf(found)}`, [tenant], () => ({
+          ...this.#inShort(tenant),
+          details: this.#confirm(found),
+        }))
+      : this.tenant(tenant);
   }
 
   /** One environment in full; `undefined` when the tenant is not in it. */
@@ -92,6 +108,15 @@ export class TenantAnswers {
     const { now = Date.now } = this.#options;
     const tick = Math.floor(now() / confirmMs);
     return this.#cache.get(key, [...basis, tick], () => prepareJson(make()));
+  }
+
+  #inShort(tenant: KnownTenant) {
+    return {
+      ...tenant,
+      environments: tenant.environments.map(status =>
+        shorten(this.#confirm(status)),
+      ),
+    };
   }
 
   #confirm(status: KeptStatus): TenantEnvironmentDetails {

@@ -24,8 +24,10 @@ export function selectTenants(
   ) => Pick<IndexedTenant, 'searchText' | 'isBehind'>,
 ): SelectedTenants {
   const { health, owner, behind, q = '' } = request;
+  const names = request.names && new Set(request.names);
   const words = q.toLowerCase().split(/\s+/).filter(Boolean);
   const filters: Filter[] = [
+    ({ name }) => !names || names.has(name),
     tenant => isPlaced(tenant, request),
     tenant => !owner || tenant.owner === owner.toLowerCase(),
     tenant => behind === undefined || indexed(tenant).isBehind === behind,

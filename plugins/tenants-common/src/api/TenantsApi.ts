@@ -19,6 +19,8 @@ import {
 
 /** @public */
 export interface ListTenantsRequest {
+  /** Only these tenants; at most 100. Those that the caller may not see are left out. */
+  names?: string[];
   health?: Health[];
   environment?: string;
   cluster?: string;
@@ -128,6 +130,15 @@ export interface TenantsApi {
     options?: RequestOptions,
   ): Promise<ListTenantsResponse>;
   getTenant(tenant: string, options?: RequestOptions): Promise<TenantStatus>;
+  /**
+   * A tenant with `details`: of the given environment, or of the one that is worst off where none
+   * is given or the tenant is not in it.
+   */
+  getTenantInFull(
+    tenant: string,
+    environment?: string,
+    options?: RequestOptions,
+  ): Promise<TenantStatus>;
   getTenantEnvironment(
     tenant: string,
     environment: string,

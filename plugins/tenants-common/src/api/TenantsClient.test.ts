@@ -43,6 +43,13 @@ describe('TenantsClient', () => {
     );
   });
 
+  it('asks for one environment of a tenant in full', async () => {
+    await client.getTenantInFull('acme-01', 'devnet');
+    expect(lastUrl().search).toBe('?details=true&environment=devnet');
+    await client.getTenantInFull('acme-01');
+    expect(lastUrl().search).toBe('?details=true');
+  });
+
   it('sends the token and the signal that it is given', async () => {
     const { signal } = new AbortController();
     await client.listClusters({}, { token: 'abc', signal });

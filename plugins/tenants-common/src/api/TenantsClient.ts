@@ -61,6 +61,18 @@ export class TenantsClient implements TenantsApi {
     return this.#get(`/v1/tenants/${encodeURIComponent(tenant)}`, {}, options);
   }
 
+  getTenantInFull(
+    tenant: string,
+    environment?: string,
+    options?: RequestOptions,
+  ): Promise<TenantStatus> {
+    return this.#get(
+      `/v1/tenants/${encodeURIComponent(tenant)}`,
+      { details: true, environment },
+      options,
+    );
+  }
+
   getTenantEnvironment(
     tenant: string,
     environment: string,

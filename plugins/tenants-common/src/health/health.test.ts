@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { compareHealth, healthOrder, isHealth, rollUpHealth } from './health';
+import {
+  compareHealth,
+  healthOrder,
+  isHealth,
+  rollUpHealth,
+  worstOf,
+} from './health';
 
 const part = fc.record(
   {
@@ -61,6 +67,15 @@ describe('rollUpHealth', () => {
         ).toBe(rollUpHealth([...left, ...right]).health);
       }),
     );
+  });
+});
+
+describe('worstOf', () => {
+  it('is the first of the parts that are worst off, and none without parts', () => {
+    const worst = { health: 'Degraded', name: 'first' } as const;
+    const others = [{ health: 'Unknown' }, { health: 'Degraded' }] as const;
+    expect(worstOf([others[0], worst, others[1]])).toBe(worst);
+    expect(worstOf([])).toBeUndefined();
   });
 });
 

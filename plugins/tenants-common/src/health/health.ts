@@ -51,6 +51,22 @@ export function compareHealth(left: Health, right: Health): number {
 }
 
 /**
+ * The part that is worst off, the first one among equals; `undefined` without parts.
+ *
+ * @public
+ */
+export function worstOf<T extends { health: Health }>(
+  parts: readonly T[],
+): T | undefined {
+  const [first, ...others] = parts;
+  return others.reduce<T | undefined>(
+    (worst, part) =>
+      worst && compareHealth(part.health, worst.health) > 0 ? part : worst,
+    first,
+  );
+}
+
+/**
  * What a roll-up needs to know of each part.
  *
  * @public
@@ -70,16 +86,14 @@ export interface HealthPart {
  * @public
  */
 export function rollUpHealth(parts: readonly HealthPart[]): HealthPart {
-  if (parts.length === 0) {
+  const worst = worstOf(parts);
+  if (!worst) {
     return {
       health: 'Unknown',
       reason: 'NotObserved',
       message: 'Nothing has been observed yet.',
     };
   }
-  const worst = parts.reduce((left, right) =>
-    compareHealth(right.health, left.health) > 0 ? right : left,
-  );
   return {
     health: worst.health,
     ...(worst.health !== 'Healthy' && worst.reason

@@ -41,7 +41,12 @@ export type PlatformDescriptor = Descriptor<
     tenantLabel: { singular: string; plural: string };
     /** Facts that templates read, for example the address of the identity provider. */
     facts?: Record<string, string | number | boolean>;
-    links?: { grafana?: string };
+    links?: {
+      /** A dashboard, which takes the labels of a tenant environment as variables. */
+      grafana?: string;
+      /** Where logs are; `{namespace}` and other labels in braces stand for their values. */
+      logs?: string;
+    };
   }
 >;
 

@@ -1,5 +1,6 @@
 import { Health, SyncStatus } from '../health';
 import { Finding } from './changes';
+import type { TenantEnvironmentDetails } from './facts';
 
 /**
  * One observed fact about a component.
@@ -45,6 +46,10 @@ export interface ComponentStatus {
   health: Health;
   reason?: string;
   message?: string;
+  /** Names of other parts that it needs, as its descriptor declares. */
+  dependsOn?: string[];
+  /** Names of the APIs among the parts that it provides, as its descriptor declares. */
+  provides?: string[];
   checks: Check[];
 }
 
@@ -60,7 +65,8 @@ export type CheckSummary = Pick<Check, 'id' | 'health' | 'reason'>;
  *
  * @public
  */
-export interface ComponentSummary extends Omit<ComponentStatus, 'checks'> {
+export interface ComponentSummary
+  extends Omit<ComponentStatus, 'dependsOn' | 'provides' | 'checks'> {
   checks: CheckSummary[];
 }
 
@@ -229,6 +235,8 @@ export interface TenantEnvironmentStatus {
 
 /** @public */
 export interface StatusLink {
+  /** What is found there. */
+  kind: 'repository' | 'dashboard' | 'logs';
   title: string;
   url: string;
 }
@@ -250,6 +258,8 @@ export interface TenantStatus {
   since?: string;
   /** In promotion order. */
   environments: TenantEnvironmentStatus[];
+  /** One of the environments in full, where that was asked for and there is any. */
+  details?: TenantEnvironmentDetails;
 }
 
 /**

@@ -2,6 +2,7 @@ import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   compareHealth,
   healthOrder,
+  worstOf,
   type ChangePreview,
   type EnvironmentOption,
   type Health,
@@ -53,6 +54,19 @@ export class FakeTenantsApi implements TenantsApi {
       throw new NotFoundError(`There is no tenant ${name}`);
     }
     return tenant;
+  }
+
+  async getTenantInFull(
+    name: string,
+    environment?: string,
+  ): Promise<TenantStatus> {
+    const tenant = await this.getTenant(name);
+    const { environments } = tenant;
+    const details =
+      environments.find(status => status.environment === environment) ??
+      worstOf(environments);
+    // The fake tenants are made of details already.
+    return { ...tenant, details: details as TenantEnvironmentDetails };
   }
 
   async getTenantEnvironment(
@@ -148,9 +162,10 @@ export class FakeTenantsApi implements TenantsApi {
 }
 
 function matches(tenant: TenantStatus, request: ListTenantsRequest): boolean {
-  const { q, environment } = request;
+  const { names, q, environment } = request;
   const text = `${tenant.name} ${tenant.title}`.toLocaleLowerCase('en-US');
   return (
+    (!names || names.includes(tenant.name)) &&
     (!q || text.includes(q.toLocaleLowerCase('en-US'))) &&
     (!environment ||
       tenant.environments.some(status => status.environment === environment))

@@ -122,7 +122,14 @@ export function fakeEnvironment(
     ],
     allowList: ['203.0.113.0/24', '2001:db8:42::/48'],
     allowListCount: overrides.allowList?.length ?? 2,
-    links: [{ title: 'Grafana', url: 'https://grafana.example.com/d/tenant' }],
+    links: [
+      {
+        kind: 'dashboard',
+        title: 'Grafana',
+        url: 'https://grafana.example.com/d/tenant',
+      },
+      { kind: 'logs', title: 'Logs', url: 'https://logs.example.com/tenant' },
+    ],
     facts: {},
     ...overrides,
   };

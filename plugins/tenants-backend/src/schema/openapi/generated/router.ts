@@ -29,6 +29,18 @@ export const spec = {
         "summary": "List the tenants that the caller may see, worst first",
         "parameters": [
           {
+            "name": "names",
+            "in": "query",
+            "description": "Only these tenants; those that are not there, or not to be seen, are left out",
+            "schema": {
+              "type": "array",
+              "maxItems": 100,
+              "items": {
+                "$ref": "#/components/schemas/Name"
+              }
+            }
+          },
+          {
             "name": "health",
             "in": "query",
             "description": "Only tenants of one of these healths",
@@ -130,6 +142,22 @@ export const spec = {
         "parameters": [
           {
             "$ref": "#/components/parameters/tenant"
+          },
+          {
+            "name": "details",
+            "in": "query",
+            "description": "Whether one of the environments is answered in full as well",
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "name": "environment",
+            "in": "query",
+            "description": "The environment of the details; the one that is worst off where it is not given or the tenant is not in it",
+            "schema": {
+              "$ref": "#/components/schemas/Name"
+            }
           }
         ],
         "responses": {
@@ -957,6 +985,9 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/TenantEnvironmentStatus"
             }
+          },
+          "details": {
+            "$ref": "#/components/schemas/TenantEnvironmentDetails"
           }
         }
       },
@@ -1643,6 +1674,20 @@ export const spec = {
           "message": {
             "type": "string"
           },
+          "dependsOn": {
+            "type": "array",
+            "description": "Names of other parts that it needs, as its descriptor declares",
+            "items": {
+              "type": "string"
+            }
+          },
+          "provides": {
+            "type": "array",
+            "description": "Names of the APIs among the parts that it provides, as its descriptor declares",
+            "items": {
+              "type": "string"
+            }
+          },
           "checks": {
             "type": "array",
             "items": {
@@ -1798,10 +1843,19 @@ export const spec = {
       "StatusLink": {
         "type": "object",
         "required": [
+          "kind",
           "title",
           "url"
         ],
         "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "repository",
+              "dashboard",
+              "logs"
+            ]
+          },
           "title": {
             "type": "string"
           },

@@ -71,6 +71,10 @@ export type GetTenant = {
   path: {
     tenant: string;
   };
+  query: {
+    details?: boolean;
+    environment?: string;
+  };
   response: TenantStatus | void | ErrorBody;
 };
 /**
@@ -124,6 +128,7 @@ export type ListRollouts = {
  */
 export type ListTenants = {
   query: {
+    names?: Array<string>;
     health?: Array<Health>;
     environment?: string;
     cluster?: string;

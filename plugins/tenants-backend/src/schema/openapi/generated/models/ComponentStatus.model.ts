@@ -16,5 +16,13 @@ export interface ComponentStatus {
   health: Health;
   reason?: string;
   message?: string;
+  /**
+   * Names of other parts that it needs, as its descriptor declares
+   */
+  dependsOn?: Array<string>;
+  /**
+   * Names of the APIs among the parts that it provides, as its descriptor declares
+   */
+  provides?: Array<string>;
   checks: Array<Check>;
 }

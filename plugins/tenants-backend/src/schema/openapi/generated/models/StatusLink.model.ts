@@ -8,6 +8,12 @@
  * @public
  */
 export interface StatusLink {
+  kind: StatusLinkKindEnum;
   title: string;
   url: string;
 }
+
+/**
+ * @public
+ */
+export type StatusLinkKindEnum = 'repository' | 'dashboard' | 'logs';
