@@ -267,6 +267,7 @@ export const tenantsTranslationRef = createTranslationRef({
       quotas: 'Quota',
       quotasEmpty: 'No quota is set.',
       quotaUse: '{{used}} of {{hard}} ({{percent}} %)',
+      kubernetes: 'Logs in Kubernetes',
       warnings: 'Warnings of the last hour',
       warningsEmpty: 'There was no warning.',
       warningCount: '{{times, number}}×, last {{time}}',
@@ -275,6 +276,7 @@ export const tenantsTranslationRef = createTranslationRef({
       title: 'Endpoints',
       empty: 'No endpoint is described.',
       address: 'address of {{title}}',
+      connection: '{{title}}, {{protocol}}, port {{port}}',
     },
     allowList: {
       title: 'IP allow-list',
@@ -318,6 +320,8 @@ export const tenantsTranslationRef = createTranslationRef({
         beside: 'Beside',
       },
       choose: 'show its checks',
+      dependsOn: 'Needs',
+      provides: 'Provides',
     },
     metrics: {
       title: 'Metrics',
@@ -471,6 +475,7 @@ export const tenantsTranslationRef = createTranslationRef({
     search: {
       resultType: 'Tenants',
       environments: 'Environments: {{environments}}',
+      healthUnknown: 'Its health could not be found out.',
     },
   },
 });

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { tenantsApiRef } from '@tenantry/plugin-tenants';
 import { TenantsNavigationItem } from './TenantsNavigationItem';
@@ -9,10 +9,14 @@ const item = {
   icon: <svg />,
 } as Parameters<typeof TenantsNavigationItem>[0]['item'];
 
-function renderItem(listTenants: jest.Mock) {
+async function renderItem(listTenants: jest.Mock) {
+  jest.useFakeTimers({ advanceTimers: true });
   renderInTestApp(<TenantsNavigationItem item={item} />, {
     apis: [[tenantsApiRef, { listTenants } as never]],
   });
+  await screen.findByRole('link');
+  expect(listTenants).not.toHaveBeenCalled();
+  await act(() => jest.advanceTimersByTimeAsync(5_000));
 }
 
 function answerWith(Degraded: number, Missing: number) {
@@ -24,9 +28,11 @@ function answerWith(Degraded: number, Missing: number) {
 }
 
 describe('TenantsNavigationItem', () => {
-  it('names the number of tenants that are broken, by one small request', async () => {
+  afterEach(() => jest.useRealTimers());
+
+  it('names the number of tenants that are broken, by one small request once the page is there', async () => {
     const listTenants = answerWith(2, 1);
-    renderItem(listTenants);
+    await renderItem(listTenants);
     expect(
       await screen.findByRole('link', {
         name: 'Tenants, 3 tenants are unwell',
@@ -38,13 +44,13 @@ describe('TenantsNavigationItem', () => {
 
   it('shows no number while none is broken', async () => {
     const listTenants = answerWith(0, 0);
-    renderItem(listTenants);
+    await renderItem(listTenants);
     expect(await screen.findByRole('link', { name: 'Tenants' })).toBeVisible();
     expect(screen.queryByText('0')).toBeNull();
   });
 
   it('stays a plain way to the tenants when the count cannot be had', async () => {
-    renderItem(jest.fn().mockRejectedValue(new Error('down')));
+    await renderItem(jest.fn().mockRejectedValue(new Error('down')));
     expect(await screen.findByRole('link', { name: 'Tenants' })).toBeVisible();
   });
 });

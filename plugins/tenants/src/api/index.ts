@@ -1,1 +1,2 @@
+export { tenantLoader } from './tenantLoader';
 export { tenantsApiRef } from './tenantsApiRef';

@@ -259,6 +259,7 @@ const messages = createTranslationMessages({
     'workloads.quotas': 'Quota',
     'workloads.quotasEmpty': 'Keine Quota ist gesetzt.',
     'workloads.quotaUse': '{{used}} von {{hard}} ({{percent}} %)',
+    'workloads.kubernetes': 'Logs in Kubernetes',
     'workloads.warnings': 'Warnungen der letzten Stunde',
     'workloads.warningsEmpty': 'Es gab keine Warnung.',
     'workloads.warningCount': '{{times, number}}×, zuletzt {{time}}',
@@ -266,6 +267,7 @@ const messages = createTranslationMessages({
     'endpoints.title': 'Endpunkte',
     'endpoints.empty': 'Kein Endpunkt ist beschrieben.',
     'endpoints.address': 'Adresse von {{title}}',
+    'endpoints.connection': '{{title}}, {{protocol}}, Port {{port}}',
 
     'allowList.title': 'IP-Allow-List',
     'allowList.empty':
@@ -305,6 +307,8 @@ const messages = createTranslationMessages({
     'diagram.lanes.store': 'Daten',
     'diagram.lanes.beside': 'Daneben',
     'diagram.choose': 'Prüfungen zeigen',
+    'diagram.dependsOn': 'Braucht',
+    'diagram.provides': 'Stellt bereit',
 
     'metrics.title': 'Metriken',
     'metrics.range': 'Zeitraum',
@@ -457,6 +461,7 @@ const messages = createTranslationMessages({
 
     'search.resultType': 'Mandanten',
     'search.environments': 'Umgebungen: {{environments}}',
+    'search.healthUnknown': 'Der Zustand ließ sich nicht ermitteln.',
   },
 });
 

@@ -12,19 +12,27 @@ import { lanesOf } from './lanes';
 
 const { endpoints } = fakeEnvironment();
 
-const components = [
-  fakeComponent('gateway', 'gateway'),
-  fakeComponent('participant', 'canton-participant', [
+const participant = {
+  ...fakeComponent('participant', 'canton-participant', [
     fakeCheck({ health: 'Degraded', message: 'It restarts.' }),
   ]),
+  dependsOn: ['database', 'certificate'],
+  provides: ['ledger', 'admin'],
+};
+
+const components = [
+  fakeComponent('gateway', 'gateway'),
+  participant,
   fakeComponent('database', 'database', []),
   fakeComponent('certificate', 'certificate'),
+  fakeComponent('ledger', 'grpc', []),
+  fakeComponent('admin', 'grpc'),
 ];
 
 const api = new FakeTenantsApi();
 
 describe('Diagram', () => {
-  it('puts each part where a request meets it, once', () => {
+  it('puts each part where a request meets it once, and what is provided with its provider', () => {
     const lanes = lanesOf(components, endpoints);
     const names = Object.entries(lanes).map(([lane, parts]) => [
       lane,
@@ -32,7 +40,7 @@ describe('Diagram', () => {
     ]);
     expect(Object.fromEntries(names)).toEqual({
       entry: ['gateway'],
-      service: ['participant'],
+      service: ['participant', 'admin'],
       store: ['database'],
       beside: ['certificate'],
     });
@@ -66,10 +74,28 @@ describe('Diagram', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
+  it('shows beside the checks how the parts are that it needs and provides', async () => {
+    renderWithApi(<Diagram components={components} endpoints={endpoints} />, {
+      api,
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: /^Participant/ }),
+    );
+    const needed = await screen.findByRole('list', { name: 'Needs' });
+    expect(
+      within(needed)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Unknown Database', 'Healthy Certificate']);
+    expect(screen.getByRole('list', { name: 'Provides' })).toHaveTextContent(
+      'Unknown LedgerHealthy Admin',
+    );
+  });
+
   it('draws no client where nothing can be connected to', async () => {
     renderWithApi(<Diagram components={components} endpoints={[]} />, { api });
     const beside = await screen.findByRole('list', { name: 'Beside' });
-    expect(beside).toHaveTextContent('Participant');
+    expect(beside).toHaveTextContent('Certificate');
     expect(screen.queryByText('Clients')).toBeNull();
   });
 

@@ -48,7 +48,7 @@ export function Diagram(props: {
               >
                 {lanes[lane].map(component => (
                   <li key={component.name}>
-                    <DiagramBox component={component} />
+                    <DiagramBox component={component} components={components} />
                   </li>
                 ))}
               </ul>

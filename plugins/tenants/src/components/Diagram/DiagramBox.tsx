@@ -8,12 +8,17 @@ import {
 } from '@backstage/ui';
 import type { ComponentStatus } from '@tenantry/plugin-tenants-common';
 import { useText } from '../../hooks/useText';
-import { Checks } from '../Checks';
 import { HealthStatus } from '../HealthStatus';
+import { ComponentDetails } from './ComponentDetails';
 import styles from './Diagram.module.css';
 
 /** One part of the environment with its health; pressing it shows its checks. */
-export function DiagramBox({ component }: { component: ComponentStatus }) {
+export function DiagramBox(props: {
+  component: ComponentStatus;
+  /** All parts of the environment. */
+  components: ComponentStatus[];
+}) {
+  const { component } = props;
   const t = useText();
   const { title, health } = component;
   return (
@@ -27,7 +32,7 @@ export function DiagramBox({ component }: { component: ComponentStatus }) {
       <Dialog>
         <DialogHeader>{title}</DialogHeader>
         <DialogBody>
-          <Checks component={component} />
+          <ComponentDetails {...props} />
         </DialogBody>
       </Dialog>
     </DialogTrigger>

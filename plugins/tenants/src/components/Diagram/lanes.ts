@@ -15,7 +15,8 @@ const lanesByType: Record<string, LaneName> = {
 
 /**
  * Puts each component where a request meets it: a way in and a database are known by their type,
- * a service by the endpoints that lead to it. Each component is in one lane.
+ * a service by the endpoints that lead to it and by the APIs that it provides. An API that is known
+ * by its provider alone has no place of its own; every other component has one.
  */
 export function lanesOf(
   components: readonly ComponentStatus[],
@@ -27,10 +28,16 @@ export function lanesOf(
     store: [],
     beside: [],
   };
-  const services = new Set(endpoints.map(({ component }) => component));
+  const reached = new Set(endpoints.map(({ component }) => component));
+  const provided = new Set(components.flatMap(({ provides = [] }) => provides));
   for (const component of components) {
-    const other = services.has(component.name) ? 'service' : 'beside';
-    lanes[lanesByType[component.type] ?? other].push(component);
+    const { name, type, provides, checks } = component;
+    const isApi = provided.has(name);
+    const isService = isApi || reached.has(name) || provides !== undefined;
+    if (!isApi || checks.length > 0) {
+      const other = isService ? 'service' : 'beside';
+      lanes[lanesByType[type] ?? other].push(component);
+    }
   }
   return lanes;
 }

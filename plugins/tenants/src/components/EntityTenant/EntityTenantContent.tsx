@@ -1,7 +1,8 @@
 import { RiSearchEyeLine } from '@remixicon/react';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import type { TenantStatus } from '@tenantry/plugin-tenants-common';
-import { useTenant, useTenantEnvironment } from '../../hooks/queries';
+import { useTenantEnvironment } from '../../hooks/queries';
+import { useTenantInFull } from '../../hooks/useTenantInFull';
 import { useText } from '../../hooks/useText';
 import { EnvironmentStatus } from '../EnvironmentStatus';
 import { LoadingRows, QueryState, StateMessage } from '../PageState';
@@ -36,7 +37,7 @@ export function EntityTenantContent(props: { actions: TenantAction[] }) {
       actions={actions}
     />
   ) : (
-    <TenantContent name={tenant} actions={actions} />
+    <TenantContent key={tenant} name={tenant} actions={actions} />
   );
 }
 
@@ -45,7 +46,7 @@ function TenantContent(props: { name: string; actions: TenantAction[] }) {
   const t = useText();
   return (
     <QueryState
-      query={useTenant(name)}
+      query={useTenantInFull(name)}
       loading={
         <LoadingRows label={t('tenant.loading')} rows={4} height="6rem" />
       }
@@ -72,7 +73,7 @@ function ShownActions(props: {
   tenant: TenantStatus;
   actions: TenantAction[];
 }) {
-  const shown = useShownEnvironment(props.tenant.environments);
+  const shown = useShownEnvironment(props.tenant);
   return shown ? (
     <TenantActions status={shown} actions={props.actions} />
   ) : null;

@@ -32,7 +32,11 @@ function EndpointDetails({ endpoint }: { endpoint: Endpoint }) {
     <>
       <span className={styles.rowText}>
         <Text variant="body-small" color="secondary">
-          {`${endpoint.title}, ${endpoint.protocol}`}
+          {t('endpoints.connection', {
+            title: endpoint.title,
+            protocol: endpoint.protocol,
+            port: String(endpoint.port),
+          })}
         </Text>
         <code className={styles.mono}>{address}</code>
       </span>

@@ -46,19 +46,20 @@ export function EnvironmentStatus(props: {
                 endpoints={details.endpoints}
               />
               <Components components={details.components} />
-              <Workloads {...details} />
+              <Workloads status={details} />
             </>
           ) : (
             <LoadingRows
               label={t('environment.loading')}
-              rows={2}
-              height="6rem"
+              rows={6}
+              height="10rem"
             />
           )}
           <OnSight>
             <MetricCharts
               tenant={status.tenant}
               environment={status.environment}
+              links={status.links}
             />
           </OnSight>
         </div>

@@ -8,13 +8,13 @@ import {
   Text,
 } from '@backstage/ui';
 import type {
-  ComponentStatus,
-  EnvironmentFacts,
+  TenantEnvironmentDetails,
   Workload,
 } from '@tenantry/plugin-tenants-common';
 import { useText } from '../../hooks/useText';
 import { HealthStatus } from '../HealthStatus';
 import { Section } from '../Section';
+import { LogLinks } from './LogLinks';
 import { Pods } from './Pods';
 import { Quotas } from './Quotas';
 import { VersionNotice } from './VersionNotice';
@@ -23,18 +23,17 @@ import { Warnings } from './Warnings';
 import styles from './EnvironmentStatus.module.css';
 
 /** What runs, how often it restarted and why, on which images, and what it uses. */
-export function Workloads(props: {
-  workloads: Workload[];
-  components: ComponentStatus[];
-  facts: EnvironmentFacts;
-}) {
-  const { facts } = props;
+export function Workloads({ status }: { status: TenantEnvironmentDetails }) {
+  const { workloads, components, facts } = status;
   const t = useText();
   return (
-    <Section title={t('workloads.title')}>
-      <VersionNotice components={props.components} />
-      {props.workloads.length > 0 ? (
-        <WorkloadTable workloads={props.workloads} />
+    <Section
+      title={t('workloads.title')}
+      actions={<LogLinks status={status} />}
+    >
+      <VersionNotice components={components} />
+      {workloads.length > 0 ? (
+        <WorkloadTable workloads={workloads} />
       ) : (
         <Text color="secondary">{t('workloads.empty')}</Text>
       )}

@@ -1,2 +1,1 @@
 export { EnvironmentStatus } from './EnvironmentStatus';
-export { LiveEnvironmentStatus } from './LiveEnvironmentStatus';

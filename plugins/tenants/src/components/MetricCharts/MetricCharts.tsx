@@ -1,25 +1,36 @@
 import { useState } from 'react';
-import { Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { Flex, Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import {
   metricRanges,
   type MetricRange,
+  type StatusLink,
 } from '@tenantry/plugin-tenants-common';
 import { useMetrics } from '../../hooks/queries';
 import { useText } from '../../hooks/useText';
 import { LoadingRows, QueryState } from '../PageState';
 import { Section } from '../Section';
+import { ToolLinks } from '../ToolLinks';
 import { MetricFigure } from './MetricFigure';
 import styles from './MetricCharts.module.css';
 
 /** The charts of the query catalogue for one tenant environment. */
-export function MetricCharts(props: { tenant: string; environment: string }) {
+export function MetricCharts(props: {
+  tenant: string;
+  environment: string;
+  links: StatusLink[];
+}) {
   const t = useText();
   const [range, setRange] = useState<MetricRange>('1h');
   const query = useMetrics(props.tenant, props.environment, range);
   return (
     <Section
       title={t('metrics.title')}
-      actions={<RangePicker range={range} onChange={setRange} />}
+      actions={
+        <Flex align="center" gap="3">
+          <ToolLinks links={props.links} kind="dashboard" />
+          <RangePicker range={range} onChange={setRange} />
+        </Flex>
+      }
     >
       <QueryState
         query={query}

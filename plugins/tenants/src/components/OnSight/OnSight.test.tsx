@@ -8,7 +8,7 @@ describe('OnSight', () => {
   it('waits for what is not in sight, but not for ever', () => {
     jest.useFakeTimers();
     render(<OnSight>charts</OnSight>);
-    act(() => jest.advanceTimersByTime(1_900));
+    act(() => jest.advanceTimersByTime(4_900));
     expect(screen.queryByText('charts')).toBeNull();
     act(() => jest.advanceTimersByTime(200));
     expect(screen.getByText('charts')).toBeVisible();

@@ -5,7 +5,7 @@ import { Skeleton } from '@backstage/ui';
 const margin = '200px';
 
 /** Whoever stays, prints or searches the page gets all of it without scrolling. */
-const patienceMs = 2_000;
+const patienceMs = 5_000;
 
 /**
  * Renders its children, and so loads what they show, once they are about to be seen, or a moment

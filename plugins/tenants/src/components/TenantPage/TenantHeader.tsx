@@ -13,7 +13,7 @@ export function TenantHeader(props: {
   actions: TenantAction[];
 }) {
   const { tenant, actions } = props;
-  const shown = useShownEnvironment(tenant.environments);
+  const shown = useShownEnvironment(tenant);
   const t = useText();
   return (
     <header className={styles.header}>

@@ -42,20 +42,33 @@ function failing(error: Error) {
 }
 
 describe('TenantPage', () => {
-  it('asks twice before anything is scrolled to', async () => {
+  it('asks once for the tenant and the environment that is shown', async () => {
     const api = new FakeTenantsApi();
     const asked = (
       [
-        'getTenant',
+        'getTenantInFull',
         'getTenantEnvironment',
         'getTimeline',
         'getMetrics',
       ] as const
-    ).map(method => jest.spyOn(api, method as 'getTenant'));
+    ).map(method => jest.spyOn(api, method as 'getTenantInFull'));
     renderPage(api, 'borealis');
     await screen.findByRole('grid', { name: 'Workloads' });
-    // The fake answers for an environment out of its tenant, and so asks itself.
-    expect(asked.map(({ mock }) => mock.calls.length)).toEqual([2, 1, 0, 0]);
+    expect(asked.map(({ mock }) => mock.calls.length)).toEqual([1, 0, 0, 0]);
+  });
+
+  it('keeps what is known in short when another environment cannot be asked for', async () => {
+    const api = new FakeTenantsApi();
+    renderPage(api, 'borealis');
+    const tab = await screen.findByRole('tab', { name: /devnet/ });
+    api.getTenantInFull = async () => {
+      throw new ServiceUnavailableError('No database.');
+    };
+    await userEvent.click(tab);
+    const [notice] = await screen.findAllByText(/The last refresh failed/);
+    expect(notice).toBeVisible();
+    expect(tab).toHaveAttribute('aria-selected', 'true');
+    expect(screen.getAllByText('borealis-devnet')[0]).toBeVisible();
   });
 });
 

@@ -5,7 +5,7 @@ import {
   useRouteRef,
   useRouteRefParams,
 } from '@backstage/frontend-plugin-api';
-import { useTenant } from '../../hooks/queries';
+import { useTenantInFull } from '../../hooks/useTenantInFull';
 import { useText } from '../../hooks/useText';
 import { rootRouteRef, tenantRouteRef } from '../../routes';
 import { LoadingRows, QueryState, StateMessage } from '../PageState';
@@ -23,7 +23,7 @@ function NamedTenantPage(props: { name: string; actions: TenantAction[] }) {
   const { name, actions } = props;
   const t = useText();
   const tenantRoute = useRouteRef(tenantRouteRef);
-  const query = useTenant(name);
+  const query = useTenantInFull(name);
   return (
     <BreadcrumbEntry
       entry={{

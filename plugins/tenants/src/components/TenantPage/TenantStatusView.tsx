@@ -4,11 +4,10 @@ import { useSearchParams } from 'react-router-dom';
 import { RiStackLine } from '@remixicon/react';
 import {
   type ComponentSummary,
-  type TenantEnvironmentStatus,
   type TenantStatus,
 } from '@tenantry/plugin-tenants-common';
 import { useText } from '../../hooks/useText';
-import { LiveEnvironmentStatus } from '../EnvironmentStatus';
+import { EnvironmentStatus } from '../EnvironmentStatus';
 import { HealthStatus } from '../HealthStatus';
 import { StateMessage } from '../PageState';
 import { TenantTimeline } from '../TenantTimeline';
@@ -20,9 +19,7 @@ export function TenantStatusView({ tenant }: { tenant: TenantStatus }) {
   const t = useText();
   const timeline = <TenantTimeline tenant={tenant.name} />;
   if (tenant.environments.length > 0) {
-    return (
-      <EnvironmentTabs environments={tenant.environments} timeline={timeline} />
-    );
+    return <EnvironmentTabs tenant={tenant} timeline={timeline} />;
   }
   return (
     <>
@@ -36,14 +33,12 @@ export function TenantStatusView({ tenant }: { tenant: TenantStatus }) {
   );
 }
 
-function EnvironmentTabs(props: {
-  environments: TenantEnvironmentStatus[];
-  timeline: ReactNode;
-}) {
-  const { environments, timeline } = props;
+function EnvironmentTabs(props: { tenant: TenantStatus; timeline: ReactNode }) {
+  const { tenant, timeline } = props;
+  const { environments, details } = tenant;
   const t = useText();
   const [, setSearch] = useSearchParams();
-  const shown = useShownEnvironment(environments);
+  const shown = useShownEnvironment(tenant);
   return (
     <Tabs
       selectedKey={shown?.environment}
@@ -56,11 +51,14 @@ function EnvironmentTabs(props: {
           className={styles.tabs}
           aria-label={t('tenant.environmentsLabel')}
         >
-          {environments.map(({ environment, health, components }) => (
+          {environments.map(({ environment, health, versions, components }) => (
             <Tab key={environment} id={environment}>
               <span className={styles.tab}>
                 <Text weight="bold">{environment}</Text>
                 <HealthStatus health={health} />
+                <Text variant="body-small" color="secondary">
+                  {Object.values(versions).join(', ')}
+                </Text>
                 <UnknownChecks components={components} />
               </span>
             </Tab>
@@ -73,7 +71,12 @@ function EnvironmentTabs(props: {
           id={status.environment}
           className={styles.panel}
         >
-          <LiveEnvironmentStatus status={status} timeline={timeline} />
+          <EnvironmentStatus
+            status={
+              details?.environment === status.environment ? details : status
+            }
+            timeline={timeline}
+          />
         </TabPanel>
       ))}
     </Tabs>

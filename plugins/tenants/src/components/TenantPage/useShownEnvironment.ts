@@ -1,32 +1,16 @@
-import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import {
-  compareHealth,
-  type TenantEnvironmentStatus,
+import type {
+  TenantEnvironmentStatus,
+  TenantStatus,
 } from '@tenantry/plugin-tenants-common';
 
-/** The environment that the URL names, or else the one that was worst off at first sight. */
-export function useShownEnvironment(
-  environments: TenantEnvironmentStatus[],
-): TenantEnvironmentStatus | undefined {
+/** The environment that the URL names, or else the one that was answered in full. */
+export function useShownEnvironment({
+  environments,
+  details,
+}: TenantStatus): TenantEnvironmentStatus | undefined {
   const [search] = useSearchParams();
-  // Chosen once: a tab that changes by itself under the reader's hands would be worse.
-  const [initial] = useState(() => worst(environments)?.environment);
-  const wanted = search.get('environment') ?? initial;
-  return (
-    environments.find(({ environment }) => environment === wanted) ??
-    worst(environments)
-  );
-}
-
-/** Where to look first: that is why people come here. */
-function worst(
-  environments: TenantEnvironmentStatus[],
-): TenantEnvironmentStatus | undefined {
-  const [first, ...others] = environments;
-  return others.reduce<TenantEnvironmentStatus | undefined>(
-    (found, next) =>
-      found && compareHealth(next.health, found.health) > 0 ? next : found,
-    first,
-  );
+  const named = (name: string | undefined | null) =>
+    environments.find(({ environment }) => environment === name);
+  return named(search.get('environment')) ?? named(details?.environment);
 }

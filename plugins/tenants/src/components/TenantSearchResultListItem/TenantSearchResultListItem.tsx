@@ -6,6 +6,7 @@ import type {
 } from '@backstage/plugin-search-common';
 import { HighlightedSearchResultText } from '@backstage/plugin-search-react';
 import { useText } from '../../hooks/useText';
+import { TenantHealthBadge } from '../TenantHealthBadge';
 import styles from './TenantSearchResultListItem.module.css';
 
 /** A tenant among the results of a search. */
@@ -20,6 +21,7 @@ export function TenantSearchResultListItem(props: {
     return null;
   }
   const environments = environmentsOf(result);
+  const tenant = tenantOf(result);
   return (
     <div className={styles.item}>
       <span className={styles.icon}>{icon}</span>
@@ -30,6 +32,7 @@ export function TenantSearchResultListItem(props: {
         <Text as="p" color="secondary" className={styles.excerpt}>
           {highlighted('text', result, highlight)}
         </Text>
+        {tenant && <TenantHealthBadge tenant={tenant} />}
         {environments.length > 0 && (
           <Text as="p" variant="body-small">
             {t('search.environments', {
@@ -57,6 +60,12 @@ function highlighted(
   ) : (
     document[field]
   );
+}
+
+/** The name of the tenant to whose page the document leads. */
+function tenantOf({ location }: SearchDocument): string | undefined {
+  const [, name] = /\/tenants\/([^/?#]+)$/.exec(location) ?? [];
+  return name && decodeURIComponent(name);
 }
 
 /** The index may hold documents of an older collator, so that nothing is taken for granted. */

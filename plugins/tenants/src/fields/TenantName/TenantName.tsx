@@ -1,24 +1,19 @@
 import { TextField } from '@backstage/ui';
 import { useText } from '../../hooks/useText';
 import { FieldNote } from '../FieldNote';
+import { controlProps } from '../controlProps';
 import styles from '../fields.module.css';
 import { TenantNameProps } from './schema';
 import { NameCheck, useNameCheck } from './useNameCheck';
 
 /** The name of a new tenant; says while typing whether it is well formed and free. */
 export function TenantName(props: TenantNameProps) {
-  const { formData: name = '', onChange, schema, uiSchema } = props;
-  const { idSchema, rawErrors } = props;
+  const { formData: name = '', onChange, uiSchema, rawErrors } = props;
   const check = useNameCheck(name);
   return (
     <div className={styles.field}>
       <TextField
-        id={idSchema?.$id}
-        label={schema.title}
-        description={schema.description}
-        isRequired={props.required}
-        validationBehavior="aria"
-        isDisabled={props.disabled}
+        {...controlProps(props)}
         isInvalid={
           check.state === 'malformed' ||
           check.state === 'unavailable' ||

@@ -2,23 +2,19 @@ import { TextField } from '@backstage/ui';
 import { explainPlainText } from '@tenantry/plugin-tenants-common';
 import { useText, type Text } from '../../hooks/useText';
 import { FieldNote } from '../FieldNote';
+import { controlProps } from '../controlProps';
 import styles from '../fields.module.css';
 import { TenantTextProps } from './schema';
 
 /** One line of plain text; says while typing which rule it breaks, in the words of the form. */
 export function TenantText(props: TenantTextProps) {
   const t = useText();
-  const { formData: text = '', onChange, schema, idSchema, rawErrors } = props;
+  const { formData: text = '', onChange, schema, rawErrors } = props;
   const problem = explain(text, schema, t);
   return (
     <div className={styles.field}>
       <TextField
-        id={idSchema?.$id}
-        label={schema.title}
-        description={schema.description}
-        isRequired={props.required}
-        validationBehavior="aria"
-        isDisabled={props.disabled}
+        {...controlProps(props)}
         isInvalid={Boolean(problem) || Boolean(rawErrors?.length)}
         autoComplete="off"
         value={text}

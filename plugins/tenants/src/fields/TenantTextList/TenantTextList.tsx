@@ -2,13 +2,14 @@ import { useState } from 'react';
 import { TextAreaField } from '@backstage/ui';
 import { useText } from '../../hooks/useText';
 import { FieldNote } from '../FieldNote';
+import { controlProps } from '../controlProps';
 import styles from '../fields.module.css';
 import { parseEntries } from '../parseEntries';
 import { TenantTextListProps } from './schema';
 
 /** Short texts without blanks, such as e-mail addresses, that may be typed or pasted. */
 export function TenantTextList(props: TenantTextListProps) {
-  const { formData, onChange, schema, idSchema, rawErrors } = props;
+  const { formData, onChange, schema, rawErrors } = props;
   const t = useText();
   // What is typed is kept as typed; rewriting it would move the cursor.
   const [text, setText] = useState((formData ?? []).filter(Boolean).join('\n'));
@@ -19,14 +20,9 @@ export function TenantTextList(props: TenantTextListProps) {
   return (
     <div className={styles.field}>
       <TextAreaField
-        id={idSchema?.$id}
-        label={schema.title}
-        description={schema.description}
-        isRequired={props.required}
-        isDisabled={props.disabled}
+        {...controlProps(props)}
         rows={2}
         spellCheck="false"
-        validationBehavior="aria"
         isInvalid={refused.length > 0 || Boolean(rawErrors?.length)}
         value={text}
         onChange={value => {

@@ -1,0 +1,1 @@
+export { TenantHealthBadge } from './TenantHealthBadge';

@@ -1,0 +1,1 @@
+export { ToolLinks } from './ToolLinks';
