@@ -1,9 +1,14 @@
 import { Alert, Button, Card, CardBody, Flex, Text } from '@backstage/ui';
-import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
+import {
+  configApiRef,
+  useApi,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import type { SignInPageProps } from '@backstage/plugin-app-react';
 import { useSearchParams } from 'react-router-dom';
 import { Logo } from '../navigation/Logo';
 import { NoAccess } from './NoAccess';
+import { signInTranslationRef } from './translation';
 import { useSignIn } from './useSignIn';
 import styles from './SignInPage.module.css';
 
@@ -11,6 +16,7 @@ import styles from './SignInPage.module.css';
 export function SignInPage(props: SignInPageProps) {
   const title =
     useApi(configApiRef).getOptionalString('app.title') ?? 'Tenantry';
+  const { t } = useTranslationRef(signInTranslationRef);
   const [search] = useSearchParams();
   const { state, signIn } = useSignIn(
     props.onSignInSuccess,
@@ -29,11 +35,11 @@ export function SignInPage(props: SignInPageProps) {
             {refusal?.noAccess && <NoAccess message={refusal.message} />}
             {state.step === 'checking' ? (
               <Text color="secondary" role="status">
-                Looking for your session…
+                {t('checking')}
               </Text>
             ) : (
               <Button isPending={state.step === 'signingIn'} onPress={signIn}>
-                {refusal?.noAccess ? 'Sign in again' : 'Sign in'}
+                {refusal?.noAccess ? t('signInAgain') : t('signIn')}
               </Button>
             )}
             {refusal && !refusal.noAccess && (
@@ -41,7 +47,7 @@ export function SignInPage(props: SignInPageProps) {
                 role="alert"
                 status="danger"
                 icon
-                title="Signing in did not work"
+                title={t('failed')}
                 description={refusal.message}
               />
             )}
