@@ -125,6 +125,13 @@ describe.each(databases.supported)('TenantSearchEngine on %s', id => {
       );
     });
 
+    it('only counts, as the search page does for each of its filters', async () => {
+      expect(await search.query({ term: 'corp', pageLimit: 0 })).toEqual({
+        results: [],
+        numberOfResults: samples.length,
+      });
+    });
+
     it('goes back a page', async () => {
       const first = await search.query({ term: 'corp', pageLimit: 9 });
       const second = await search.query({
@@ -261,7 +268,7 @@ describe.each(databases.supported)('TenantSearchEngine on %s', id => {
   it.each([
     ['term', { term: 'x'.repeat(501) }],
     ['pageLimit', { pageLimit: 101 }],
-    ['pageLimit', { pageLimit: 0 }],
+    ['pageLimit', { pageLimit: -1 }],
     ['pageLimit', { pageLimit: 1.5 }],
     ['filters.kind', { filters: { kind: Array(101).fill('x') } }],
   ])('refuses what passes a limit: %s', async (field, query) => {

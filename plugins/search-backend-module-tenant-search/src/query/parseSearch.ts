@@ -18,6 +18,7 @@ export interface Search {
   name: string;
   filters: FieldFilter[];
   offset: number;
+  /** Zero when only the number of results is asked for. */
   limit: number;
   /** What a cursor has to belong to. */
   identity: object;
@@ -40,8 +41,8 @@ export function parseSearch(query: SearchQuery): Search | undefined {
   require(term.length <= maximumTermLength, 'term', 'at most 500 characters');
   const limit = query.pageLimit ?? defaultPageSize;
   require(Number.isInteger(limit) &&
-    limit >= 1 &&
-    limit <= maximumPageSize, 'pageLimit', 'a whole number from 1 to 100');
+    limit >= 0 &&
+    limit <= maximumPageSize, 'pageLimit', 'a whole number from 0 to 100');
   const identity = { term, filters, types: query.types, limit };
   const offset = decodeCursor(identity, pageCursor);
   const phrases = parsePhrases(term);
