@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromiumPaths } from './chromium.mjs';
+import { licencesStep } from './licencesStep.mjs';
 import { inRoot, root } from './paths.mjs';
 
 const resultsDirectory = inRoot('.local', 'test-results');
@@ -25,6 +26,11 @@ export const testSteps = [
         await commandStep(tools, [backstage, 'repo', 'lint']),
         await commandStep(tools, [prettier, '--check', '.']),
       ]),
+  },
+  {
+    name: 'licences',
+    title: 'Licences and dependencies',
+    run: licencesStep,
   },
   {
     name: 'scripts',
