@@ -6,6 +6,7 @@
 export * from './platform';
 export { startForge } from './forge';
 export { writeLocalFiles } from './composition/writeLocalFiles';
+export type { PortalRoles } from './composition/accessTokens';
 export { portalConfig } from './composition/portalConfig';
 export type { PlatformAccess } from './composition/PlatformAccess';
 
@@ -20,7 +21,7 @@ export {
   spokeGroups,
   startApiServer,
 } from './kubernetes';
-export type { KubernetesObject, ObjectStore } from './kubernetes';
+export type { AccessRole, KubernetesObject, ObjectStore } from './kubernetes';
 export { startMetricsApi } from './metrics';
 export { createWorld, sampleRepository } from './sample';
 export type { PlatformAddresses } from './sample';

@@ -1,5 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { join } from 'node:path';
+import { PortalRoles } from './composition/accessTokens';
 import { accessOf, addressesOf } from './composition/addresses';
 import { ensureCredentials } from './composition/credentials';
 import { gitRepository } from './composition/gitRepository';
@@ -17,6 +18,11 @@ export interface PlatformOptions {
   port: number;
   /** Address of the portal, which signs in here and hears of pushes. */
   portalUrl: string;
+  /**
+   * What the account of the portal may do in each cluster; by default read everything but Secrets and
+   * ConfigMaps, and patch Applications on the hub.
+   */
+  portalRoles?: PortalRoles;
   /** How many times faster than real clusters; 1 by default. */
   speed?: number;
   /** Let the time stand after the start, for tests to move it; false by default. */
@@ -57,7 +63,7 @@ async function compose(
   options: PlatformOptions,
   teardown: Teardown,
 ): Promise<Platform> {
-  const { portalUrl, speed = 1, logger } = options;
+  const { portalUrl, portalRoles, speed = 1, logger } = options;
   const directory = platformDirectory(options.dataDirectory, options.port);
   const ports = await choosePorts(options.port);
   const addresses = addressesOf(ports);
@@ -74,7 +80,12 @@ async function compose(
     addresses,
     speed,
   });
-  const caCertificate = await startServers({ ...common, ports, simulation });
+  const caCertificate = await startServers({
+    ...common,
+    ports,
+    portalRoles,
+    simulation,
+  });
   if (!options.standing) {
     simulation.clock.goLive();
   }

@@ -1,5 +1,4 @@
-import { allVerbs, resourceDefinitions } from '../kubernetes';
-import { customGroups } from '../kubernetes/resources';
+import { allVerbs, customGroups, resourceDefinitions } from '../kubernetes';
 import { AccessControl } from '../kubernetes/server/accessControl';
 import { ClusterName, clusterNames } from '../sample';
 import { accessTokens } from './accessTokens';

@@ -5,7 +5,7 @@ import { portalClient, startIdentityProvider } from '../identity';
 import { createCertificates, startApiServer } from '../kubernetes';
 import { startMetricsApi } from '../metrics';
 import { createWorld } from '../sample';
-import { accessTokens } from './accessTokens';
+import { accessTokens, PortalRoles } from './accessTokens';
 import { Credentials } from './credentials';
 import { identityUsers } from './identities';
 import { onPort, PlatformPorts } from './ports';
@@ -17,6 +17,7 @@ export interface ServerOptions {
   ports: PlatformPorts;
   credentials: Credentials;
   portalUrl: string;
+  portalRoles?: PortalRoles;
   simulation: Simulation;
   logger: LoggerService;
   teardown: Teardown;
@@ -64,7 +65,7 @@ export async function startServers(options: ServerOptions): Promise<string> {
 }
 
 function runApiServer(
-  { ports, credentials, simulation, logger }: ServerOptions,
+  { ports, credentials, portalRoles, simulation, logger }: ServerOptions,
   name: keyof PlatformPorts['apiServers'],
   tls: { key: string; cert: string },
 ): Promise<Server> {
@@ -75,7 +76,7 @@ function runApiServer(
     port: ports.apiServers[name],
     store,
     tls,
-    tokens: accessTokens(credentials, name),
+    tokens: accessTokens(credentials, name, portalRoles),
     faults,
     now: () => clock.now(),
     logger,

@@ -4,7 +4,12 @@ export { createObjectStore } from './store/createObjectStore';
 export type { ObjectStoreOptions } from './store/createObjectStore';
 export { startApiServer } from './server/startApiServer';
 export type { ApiServer, ApiServerOptions } from './server/startApiServer';
-export type { AccessRule, AccessToken } from './server/accessControl';
+export type {
+  AccessRole,
+  AccessToken,
+  PolicyRule,
+} from './server/accessControl';
+export { openReading } from './server/openReading';
 export type {
   ContainerLogs,
   LogLine,

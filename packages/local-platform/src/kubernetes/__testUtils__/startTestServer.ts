@@ -10,7 +10,7 @@ import {
   createCertificates,
   createObjectStore,
   ObjectStore,
-  readVerbs,
+  openReading,
   resourceDefinitions,
   spokeGroups,
   startApiServer,
@@ -30,6 +30,10 @@ export interface TestServer extends ApiServer {
   directory: string;
 }
 
+const resources = resourceDefinitions({
+  customGroups: ['argoproj.io', ...spokeGroups],
+});
+
 /** Starts the API server of a cluster named devnet, with the namespace acme-01-devnet in it. */
 export async function startTestServer(
   options: Partial<ApiServerOptions> = {},
@@ -38,7 +42,12 @@ export async function startTestServer(
   const certificates = await createCertificates({ directory });
   const faults = new FaultBoard();
   const logger = createLogger();
-  const store = createTestStore();
+  const store = createObjectStore({ resources });
+  store.create({
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name: 'acme-01-devnet' },
+  });
   const server = await startApiServer({
     name: 'devnet',
     port: 0,
@@ -46,7 +55,12 @@ export async function startTestServer(
     tls: certificates,
     tokens: [
       { token: adminToken, user: 'administrator', groups: ['system:masters'] },
-      { token: viewerToken, user: 'portal', groups: [], verbs: readVerbs },
+      {
+        token: viewerToken,
+        user: 'portal',
+        groups: [],
+        roles: () => [openReading(resources)],
+      },
     ],
     faults,
     logger,
@@ -64,20 +78,6 @@ export async function startTestServer(
       await fs.rm(directory, { recursive: true });
     },
   };
-}
-
-function createTestStore(): ObjectStore {
-  const store = createObjectStore({
-    resources: resourceDefinitions({
-      customGroups: ['argoproj.io', ...spokeGroups],
-    }),
-  });
-  store.create({
-    apiVersion: 'v1',
-    kind: 'Namespace',
-    metadata: { name: 'acme-01-devnet' },
-  });
-  return store;
 }
 
 function createLogger(): jest.Mocked<LoggerService> {

@@ -2,24 +2,25 @@ import { createHash } from 'node:crypto';
 import { qualifiedResource, ResourceDefinition, Verb } from '../resources';
 import { ApiError, unauthorized } from './ApiError';
 
-/** What may be done with the objects of one resource, as a rule of a Kubernetes Role says it. */
-export interface AccessRule {
-  verbs: readonly Verb[];
+/** A rule of a Kubernetes Role or ClusterRole; `*` stands for all. */
+export interface PolicyRule {
   /** Empty for the core group. */
-  group: string;
-  /** The plural. Its subresources are not meant. */
-  resource: string;
-  namespace: string;
+  apiGroups: readonly string[];
+  /** Plurals; a subresource is one of its own, such as `pods/log`. */
+  resources: readonly string[];
+  verbs: readonly string[];
+}
+
+/** What somebody may do, as a bound Role or ClusterRole says it. */
+export interface AccessRole {
+  rules: readonly PolicyRule[];
+  /** Everywhere when absent, as a ClusterRole. */
+  namespace?: string;
 }
 
 interface Access {
-  /**
-   * What may be done with everything except Secrets and ConfigMaps, which may not even be read.
-   * Everything is allowed where this list is absent.
-   */
-  verbs?: readonly Verb[];
-  /** What may be done besides. */
-  rules?: readonly AccessRule[];
+  /** Asked at each request. Where it is absent, everything is allowed. */
+  roles?: () => readonly AccessRole[];
 }
 
 /** A bearer token and what it is good for. */
@@ -46,22 +47,15 @@ export interface AccessAttributes {
   namespace?: string;
 }
 
-const sensitiveResources = ['configmaps', 'secrets'];
-
 /** Knows the tokens, and decides what their users may do. */
 export class AccessControl {
   readonly #users: Map<string, User>;
 
   constructor(tokens: readonly AccessToken[]) {
     this.#users = new Map(
-      tokens.map(({ token, user, groups, ...access }) => [
+      tokens.map(({ token, user, groups, roles }) => [
         digest(token),
-        {
-          name: user,
-          groups: [...groups, 'system:authenticated'],
-          verbs: access.verbs,
-          rules: access.rules,
-        },
+        { name: user, groups: [...groups, 'system:authenticated'], roles },
       ]),
     );
   }
@@ -76,13 +70,11 @@ export class AccessControl {
     return user;
   }
 
-  allows({ verbs, rules = [] }: User, attributes: AccessAttributes): boolean {
+  allows({ roles }: User, attributes: AccessAttributes): boolean {
     return (
-      verbs === undefined ||
+      roles === undefined ||
       isSelfReview(attributes) ||
-      (verbs.some(verb => verb === attributes.verb) &&
-        !isSensitive(attributes)) ||
-      rules.some(rule => permits(rule, attributes))
+      roles().some(role => permits(role, attributes))
     );
   }
 
@@ -129,18 +121,25 @@ export class AccessControl {
   }
 }
 
-function permits(rule: AccessRule, attributes: AccessAttributes): boolean {
+function permits(
+  { rules, namespace }: AccessRole,
+  attributes: AccessAttributes,
+): boolean {
+  const { verb, group, resource, subresource } = attributes;
+  const wanted = subresource ? `${resource}/${subresource}` : resource;
   return (
-    rule.verbs.some(verb => verb === attributes.verb) &&
-    rule.group === attributes.group &&
-    rule.resource === attributes.resource &&
-    rule.namespace === attributes.namespace &&
-    attributes.subresource === undefined
+    (namespace === undefined || namespace === attributes.namespace) &&
+    rules.some(
+      rule =>
+        names(rule.verbs, verb) &&
+        names(rule.apiGroups, group) &&
+        names(rule.resources, wanted),
+    )
   );
 }
 
-function isSensitive({ group, resource }: AccessAttributes): boolean {
-  return group === '' && sensitiveResources.includes(resource);
+function names(list: readonly string[], name: string): boolean {
+  return list.includes(name) || list.includes('*');
 }
 
 /** Everybody may ask what they themselves may do. */

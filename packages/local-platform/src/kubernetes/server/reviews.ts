@@ -1,5 +1,4 @@
 import { KubernetesObject } from '../ObjectStore';
-import { allVerbs } from '../resources';
 import { User } from './accessControl';
 import { ApiContext, Reply } from './ApiContext';
 
@@ -33,7 +32,7 @@ function reviewAccess({ user, context, spec }: Question) {
   const attributes = spec.resourceAttributes;
   if (!attributes) {
     const reads = spec.nonResourceAttributes?.verb === 'get';
-    return { allowed: reads || user.verbs === undefined };
+    return { allowed: reads || user.roles === undefined };
   }
   const { verb = '*', group = '', resource = '*' } = attributes;
   const { subresource, namespace } = attributes;
@@ -41,25 +40,20 @@ function reviewAccess({ user, context, spec }: Question) {
   return { allowed: context.accessControl.allows(user, access) };
 }
 
-function reviewRules({ user, context, spec }: Question) {
-  if (user.verbs === undefined) {
+function reviewRules({ user, spec }: Question) {
+  if (user.roles === undefined) {
     return {
       resourceRules: [{ verbs: ['*'], apiGroups: ['*'], resources: ['*'] }],
       nonResourceRules: [{ verbs: ['*'], nonResourceURLs: ['*'] }],
       incomplete: false,
     };
   }
-  const { namespace } = spec as { namespace?: string };
+  const asked = (spec as { namespace?: string }).namespace;
   return {
-    resourceRules: context.resources.flatMap(({ group, plural }) => {
-      const access = { group, resource: plural, namespace };
-      const verbs = allVerbs.filter(verb =>
-        context.accessControl.allows(user, { ...access, verb }),
-      );
-      return verbs.length > 0
-        ? [{ verbs, apiGroups: [group], resources: [plural] }]
-        : [];
-    }),
+    resourceRules: user
+      .roles()
+      .filter(({ namespace }) => !namespace || namespace === asked)
+      .flatMap(({ rules }) => rules),
     nonResourceRules: [{ verbs: ['get'], nonResourceURLs: ['*'] }],
     incomplete: false,
   };

@@ -86,12 +86,20 @@ describe('access', () => {
           token,
           user: 'portal',
           groups: [],
-          verbs: ['get'],
-          rules: [
+          roles: () => [
             {
-              verbs: ['patch'],
-              group: 'apps',
-              resource: 'deployments',
+              rules: [
+                { apiGroups: ['*'], resources: ['services'], verbs: ['get'] },
+              ],
+            },
+            {
+              rules: [
+                {
+                  apiGroups: ['apps'],
+                  resources: ['deployments'],
+                  verbs: ['patch'],
+                },
+              ],
               namespace: 'acme-01-devnet',
             },
           ],
@@ -114,6 +122,7 @@ describe('access', () => {
     expect(await statusOf('PUT', `${deployments}/a`)).toBe(403);
     expect(await statusOf('DELETE', `${deployments}/a`)).toBe(403);
     expect(await statusOf('PATCH', `${core}/services/a`)).toBe(403);
+    expect(await statusOf('GET', `${core}/services/a`)).toBe(404);
     const elsewhere = deployments.replace('acme-01', 'globex-02');
     expect(await statusOf('PATCH', `${elsewhere}/a`)).toBe(403);
   });
