@@ -4,7 +4,7 @@ export interface Config {
   tenants?: {
     /**
      * How often each signed-in caller may ask for what is expensive, by the name of the limit:
-     * `metrics`, `preview`, `requests`, `rollouts`, `pages`, `search` and `tasks`.
+     * `metrics`, `timeline`, `preview`, `requests`, `rollouts`, `pages`, `search` and `tasks`.
      */
     rateLimits?: {
       [name: string]: {

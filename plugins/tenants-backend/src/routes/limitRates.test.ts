@@ -5,7 +5,14 @@ import request from 'supertest';
 import { limitRates } from './limitRates';
 
 const place = '/v1/tenants/acme-01/environments/devnet';
-const names = ['metrics', 'preview', 'requests', 'rollouts', 'pages'];
+const names = [
+  'metrics',
+  'pages',
+  'preview',
+  'requests',
+  'rollouts',
+  'timeline',
+];
 
 const answerStatus: ErrorRequestHandler = (error, _, response, next) => {
   if (error instanceof TooManyRequestsError) {
@@ -46,6 +53,7 @@ describe('limitRates', () => {
   it.each([
     ['get', `${place}/metrics?range=1h`],
     ['get', '/v1/tenants?cursor=next'],
+    ['get', '/v1/tenants/acme-01/timeline'],
     ['post', `${place}/sync`],
     ['post', `${place}/refresh`],
     ['post', `${place}/rollback`],

@@ -9,6 +9,7 @@ export function limitRates(options: RateLimitOptions): Router {
     createRateLimit(options, name, perMinute);
   return Router()
     .get('/v1/tenants', furtherPages(limit('pages', 300)))
+    .get('/v1/tenants/:tenant/timeline', limit('timeline', 300))
     .get(`${environmentPath}/metrics`, limit('metrics', 120))
     .post(
       `${environmentPath}/:action(sync|refresh|suspend|resume|rollback)`,
