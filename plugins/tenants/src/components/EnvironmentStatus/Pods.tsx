@@ -33,7 +33,7 @@ function Pod({ pod }: { pod: PodFact }) {
       {pod.message && <Text as="p">{pod.message}</Text>}
       <Text variant="body-small" color="secondary">
         {t('workloads.podRestarts', { count: pod.restarts })}
-        {!pod.ready && `, ${t('workloads.podNotReady')}`}
+        {isAwaited(pod) && `, ${t('workloads.podNotReady')}`}
         {pod.startedAt && (
           <>
             {', '}
@@ -45,4 +45,9 @@ function Pod({ pod }: { pod: PodFact }) {
       </Text>
     </>
   );
+}
+
+/** Not the pod of a job that has done its work: it is well, and will not be ready any more. */
+function isAwaited({ ready, health }: PodFact): boolean {
+  return !ready && health !== 'Healthy';
 }

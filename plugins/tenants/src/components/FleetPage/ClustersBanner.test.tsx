@@ -34,6 +34,14 @@ describe('ClustersBanner', () => {
     ).toBeVisible();
   });
 
+  it('leads nowhere from a cluster without tenants', () => {
+    renderWithApi(<ClustersBanner clusters={[{ ...mainnet, tenants: 0 }]} />, {
+      api,
+    });
+    expect(screen.getByRole('alert')).toHaveTextContent('refuses connections');
+    expect(screen.queryByRole('link')).toBeNull();
+  });
+
   it('is not there while every cluster answers', () => {
     renderWithApi(
       <>

@@ -1,4 +1,4 @@
-import { Alert, Flex, Link, Text } from '@backstage/ui';
+import { Alert, Flex, Link } from '@backstage/ui';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { useText } from '../../hooks/useText';
 import { rootRouteRef } from '../../routes';
@@ -37,13 +37,11 @@ function ClusterLine({ cluster }: { cluster: HiddenCluster }) {
   const { message, observedAt } = cluster;
   return (
     <div>
-      <Text as="p">
-        {message}{' '}
-        {observedAt &&
-          t('fleet.clusters.lastAnswer', {
-            time: <RelativeTime at={observedAt} />,
-          })}
-      </Text>
+      {message}{' '}
+      {observedAt &&
+        t('fleet.clusters.lastAnswer', {
+          time: <RelativeTime at={observedAt} />,
+        })}{' '}
       <ClusterLink cluster={cluster} />
     </div>
   );
@@ -54,8 +52,8 @@ function ClusterLink({ cluster }: { cluster: HiddenCluster }) {
   const fleetRoute = useRouteRef(rootRouteRef);
   const { name, tenants } = cluster;
   const search = toSearchParams({ cluster: name });
-  return fleetRoute ? (
-    <Link href={`${fleetRoute()}?${search}`}>
+  return fleetRoute && tenants !== 0 ? (
+    <Link variant="body-small" href={`${fleetRoute()}?${search}`}>
       {tenants === undefined
         ? t('fleet.clusters.showAll', { cluster: name })
         : t('fleet.clusters.show', { cluster: name, count: tenants })}

@@ -1,4 +1,4 @@
-import { Alert, Text } from '@backstage/ui';
+import { Alert } from '@backstage/ui';
 import type { Finding, RegistryStatus } from '@tenantry/plugin-tenants-common';
 import { useText } from '../../hooks/useText';
 import { RelativeTime } from '../RelativeTime';
@@ -33,7 +33,7 @@ function UnreadableRegistry({ registry }: { registry: RegistryStatus }) {
       )}
       description={
         <>
-          {message}{' '}
+          <span className={styles.line}>{message}</span>{' '}
           {readAt
             ? t('fleet.registry.readAt', { time: <RelativeTime at={readAt} /> })
             : t('fleet.registry.neverRead')}
@@ -56,7 +56,7 @@ function RefusedDescriptors({ findings }: { findings: Finding[] }) {
         <ul className={styles.findings}>
           {findings.slice(0, shownFindings).map((finding, index) => (
             <li key={index}>
-              {finding.file && <Text weight="bold">{finding.file}: </Text>}
+              {finding.file && <strong>{finding.file}: </strong>}
               {finding.message}
             </li>
           ))}

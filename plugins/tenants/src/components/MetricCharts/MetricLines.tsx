@@ -11,6 +11,7 @@ import {
 import { DateTime } from 'luxon';
 import type { MetricChart, MetricRange } from '@tenantry/plugin-tenants-common';
 import { useLanguage } from '../../hooks/useLanguage';
+import { axisTicks } from './axisTicks';
 import { chartRows } from './chartData';
 import { formatMetric } from './formatMetric';
 import { seriesStroke, thresholdColours } from './seriesStroke';
@@ -33,6 +34,8 @@ export function MetricLines(props: { chart: MetricChart; range: MetricRange }) {
   const locale = useLanguage();
   const tickFormat =
     props.range === '7d' ? DateTime.DATE_SHORT : DateTime.TIME_24_SIMPLE;
+  const ticks = axisTicks(props.chart);
+  const [bottom, top] = [ticks[0], ticks[ticks.length - 1]];
   const format = (value: number) => formatMetric(value, unit, locale);
   const formatTime = (time: number, as: Intl.DateTimeFormatOptions) =>
     DateTime.fromMillis(time).toLocaleString(as, { locale });
@@ -49,14 +52,17 @@ export function MetricLines(props: { chart: MetricChart; range: MetricRange }) {
           dataKey="time"
           type="number"
           domain={['dataMin', 'dataMax']}
-          minTickGap={40}
+          minTickGap={24}
+          interval="equidistantPreserveStart"
           tickFormatter={time => formatTime(time, tickFormat)}
         />
         <YAxis
           {...axis}
           width={72}
-          domain={yDomain(thresholds)}
-          tickFormatter={format}
+          ticks={ticks}
+          domain={[bottom, top]}
+          interval={0}
+          tickFormatter={value => formatMetric(value, unit, locale, top)}
         />
         <Tooltip
           contentStyle={tooltip}
@@ -74,7 +80,11 @@ export function MetricLines(props: { chart: MetricChart; range: MetricRange }) {
             strokeDasharray="4 4"
             label={{
               value: label,
-              position: 'insideTopRight',
+              // On the side that is not the edge of the chart.
+              position:
+                value > (bottom + top) / 2
+                  ? 'insideTopRight'
+                  : 'insideBottomRight',
               fill: thresholdColours[severity],
               fontSize: 11,
             }}
@@ -93,13 +103,4 @@ export function MetricLines(props: { chart: MetricChart; range: MetricRange }) {
       </LineChart>
     </ResponsiveContainer>
   );
-}
-
-/** Thresholds stay in sight while all is well, for they say how far from trouble it is. */
-function yDomain(thresholds: MetricChart['thresholds']) {
-  const limits = thresholds.map(({ value }) => value);
-  return [
-    (lowest: number) => Math.min(lowest, 0, ...limits),
-    (highest: number) => Math.max(highest, ...limits),
-  ] satisfies [unknown, unknown];
 }
