@@ -1,42 +1,57 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { operator, signIn } from './portal';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
-test('the first view of a tenant asks the tenants backend at most twice', async ({
-  page,
-}) => {
-  await signIn(page, operator);
+/** Addresses that the page asks the tenants backend from now on, without what may be in the query. */
+function requestsOf(page: Page): string[] {
   const asked: string[] = [];
   page.on('request', request => {
     const { pathname } = new URL(request.url());
     if (pathname.startsWith('/api/tenants/')) {
-      asked.push(pathname);
+      asked.push(pathname.replace('/api/tenants/v1/', ''));
     }
   });
-  await page.goto('/tenants/globex-02');
-  for (const part of ['GitOps', 'How it hangs together', 'What changed']) {
-    await expect(page.getByRole('region', { name: part })).toBeVisible();
-  }
-  await expect(
-    page.getByRole('list', { name: 'Events, newest first' }),
-  ).toBeVisible();
-  expect(asked.sort()).toEqual([
-    '/api/tenants/v1/tenants/globex-02',
-    '/api/tenants/v1/tenants/globex-02/timeline',
-  ]);
-});
+  return asked;
+}
 
-test('charts are asked for when they come into sight', async ({ page }) => {
+/**
+ * Opens a tenant until all of the first view is there. The page's own clock goes on for less than it
+ * waits with what is not in sight, however slow the machine is.
+ */
+async function openTenant(page: Page, tenant: string): Promise<void> {
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await page.goto(`/tenants/${tenant}`);
+  await expect(async () => {
+    await page.clock.runFor(50);
+    for (const part of [
+      page.getByRole('region', { name: 'GitOps' }),
+      page.getByRole('region', { name: 'How it hangs together' }),
+      page.getByRole('list', { name: 'Events, newest first' }),
+    ]) {
+      await expect(part).toBeVisible({ timeout: 500 });
+    }
+  }).toPass({ timeout: 60_000 });
+}
+
+test('the first view of a tenant asks twice, and charts are asked for on sight', async ({
+  page,
+}) => {
   await signIn(page, operator);
-  await page.goto('/tenants/acme-01');
-  const charts = page.waitForRequest(/\/metrics\?/);
-  await page
-    .getByRole('region', { name: 'Workloads' })
-    .scrollIntoViewIfNeeded();
-  await page.mouse.wheel(0, 10_000);
-  await charts;
-  await expect(page.getByRole('region', { name: 'Metrics' })).toBeVisible();
+  // The page after the sign-in is left before anything is counted.
+  await page.goto('about:blank');
+  const asked = requestsOf(page);
+  await openTenant(page, 'globex-02');
+  expect(asked.sort()).toEqual([
+    'tenants/globex-02',
+    'tenants/globex-02/timeline',
+  ]);
+  await page.mouse.move(720, 450);
+  await page.mouse.wheel(0, 20_000);
+  await expect
+    .poll(() => asked)
+    .toContain('tenants/globex-02/environments/devnet/metrics');
 });
 
 test('all results of a search ask for their health at once', async ({
@@ -51,8 +66,7 @@ test('all results of a search ask for their health at once', async ({
     }
   });
   await page.goto('/search?query=devnet&types[]=tenants');
-  const results = page.getByRole('list').filter({ hasText: 'Environments:' });
-  await expect(results.getByText('Degraded').first()).toBeVisible();
+  await expect(page.getByText('Degraded').first()).toBeVisible();
   expect(asked).toHaveLength(1);
   expect(asked[0].searchParams.getAll('names').length).toBeGreaterThan(1);
 });
