@@ -65,6 +65,26 @@ export interface ListedPullRequest extends PullRequest {
 }
 
 /**
+ * A commit of the registry's branch.
+ *
+ * @public
+ */
+export interface ListedCommit {
+  /** Full hash. */
+  id: string;
+  /** Hashes of its parents; the first is the one that the branch was at before. */
+  parents: string[];
+  /** Address of its page. */
+  url: string;
+  /** First line of its message. */
+  title: string;
+  /** Login of the author's account, or else the name in the commit. */
+  author: string;
+  /** RFC 3339 in UTC. */
+  committedAt: string;
+}
+
+/**
  * A file that a pull request changes, as it was where the pull request began and as it is at its end.
  *
  * @public
@@ -146,6 +166,20 @@ export interface Forge {
     number: number,
     options?: ForgeRequestOptions,
   ): Promise<string[]>;
+
+  /**
+   * Lists the latest commits of the registry's branch, newest first, those of merged branches
+   * among them.
+   *
+   * @param limit - how many at most, from 1 to 50
+   */
+  listCommits(
+    limit: number,
+    options?: ForgeRequestOptions,
+  ): Promise<ListedCommit[]>;
+
+  /** Reads which files a commit changes in comparison with its first parent. */
+  readCommitPaths(id: string, options?: ForgeRequestOptions): Promise<string[]>;
 
   /** Finds the open pull request of a branch. */
   findOpenPullRequest(

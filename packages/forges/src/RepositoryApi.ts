@@ -1,5 +1,6 @@
 import {
   Author,
+  ListedCommit,
   ListedPullRequest,
   ProposedChange,
   PullRequest,
@@ -87,6 +88,11 @@ export interface RepositoryApi {
     ref: string,
     signal?: AbortSignal,
   ): Promise<string | undefined>;
+
+  /** At most so many, one page, newest first. */
+  listCommits(limit: number, signal?: AbortSignal): Promise<ListedCommit[]>;
+  /** The files that a commit changes; of a renamed one, both paths where the forge tells. */
+  readCommitPaths(id: string, signal?: AbortSignal): Promise<string[]>;
 
   compareBranch(
     open: PullRequest,

@@ -284,6 +284,34 @@ describe.each([
     );
   });
 
+  it('lists the commits of its branch, with what they change and what they follow', async () => {
+    await forge.proposeChange(change);
+    await world.write({ 'clients/acme-01/client.yaml': 'title: Acme & Co\n' });
+    await world.merge(1);
+
+    const commits = await forge.listCommits(10);
+
+    const merge = await forge.readPullRequest(1);
+    expect(commits[0]).toEqual({
+      id: merge.mergeCommit,
+      parents: [expect.any(String), expect.any(String)],
+      url: expect.stringMatching(`^https?://.*${merge.mergeCommit}$`),
+      title: expect.stringMatching(/^Merge[^\n]*$/),
+      author: expect.any(String),
+      committedAt: expect.stringMatching(/^\d{4}-.*\.\d{3}Z$/),
+    });
+    const [before] = commits[0].parents;
+    expect(await forge.readCommitPaths(before)).toEqual([
+      'clients/acme-01/client.yaml',
+    ]);
+    expect((await forge.readCommitPaths(commits[0].id)).sort()).toEqual(
+      fileChanges.map(({ path }) => path).sort(),
+    );
+    const first = commits.find(({ parents }) => parents.length === 0)!;
+    expect(await forge.readCommitPaths(first.id)).toContain('platform.yaml');
+    expect(await forge.listCommits(1)).toHaveLength(1);
+  });
+
   it('tells the change of merged pull requests only', async () => {
     await forge.proposeChange(change);
     await expect(forge.readChange(1)).rejects.toMatchObject({

@@ -14,6 +14,8 @@ export function createRepositoryForge(api: RepositoryApi): Forge {
       api.pullRequests.list(limit, signal),
     readChangedPaths: (number, { signal } = {}) =>
       api.pullRequests.readPaths(number, signal),
+    listCommits: (limit, { signal } = {}) => api.listCommits(limit, signal),
+    readCommitPaths: (id, { signal } = {}) => api.readCommitPaths(id, signal),
     findOpenPullRequest: (branch, { signal } = {}) =>
       api.pullRequests.findOpen(branch, signal),
     readChange: (number, { signal } = {}) =>

@@ -14,6 +14,8 @@ export interface FakeCommit {
   tree: FakeTree;
   message: string;
   author: { name: string; email: string };
+  /** RFC 3339 in UTC. */
+  at: string;
 }
 
 export interface FakePullRequest {
@@ -63,8 +65,9 @@ export class FakeRepository {
     this.branches.set('main', this.addCommit(commit).id);
   }
 
-  addCommit(commit: Omit<FakeCommit, 'id'>): FakeCommit {
-    const created = { ...commit, id: randomBytes(20).toString('hex') };
+  addCommit(commit: Omit<FakeCommit, 'id' | 'at'>): FakeCommit {
+    const id = randomBytes(20).toString('hex');
+    const created = { ...commit, id, at: this.now() };
     this.commits.set(created.id, created);
     return created;
   }
@@ -139,6 +142,23 @@ export class FakeRepository {
   missing(base: string, head: string): string[] {
     const known = this.history(base);
     return [...this.history(head)].filter(id => !known.has(id));
+  }
+
+  /** The latest commits of the main branch, newest first. */
+  recentCommits(limit: number): FakeCommit[] {
+    const known = this.history(this.branches.get('main')!);
+    return [...this.commits.values()]
+      .reverse()
+      .filter(({ id }) => known.has(id))
+      .slice(0, limit);
+  }
+
+  /** What a commit changes in comparison with its first parent. */
+  pathsOf(id: string): string[] {
+    const { parents, tree } = this.commits.get(id)!;
+    return parents.length > 0
+      ? this.changedPaths(parents[0], id)
+      : [...tree.keys()];
   }
 
   changedPaths(from: string, to: string): string[] {

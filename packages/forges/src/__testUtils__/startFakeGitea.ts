@@ -28,6 +28,7 @@ export async function startFakeGitea(
     addContents(app, repository);
     addBranches(app, repository);
     addPulls(app, repository, address);
+    addCommits(app, repository, address);
   });
   const baseUrl = `http://${host}`;
   return {
@@ -204,6 +205,33 @@ function addPulls(
     });
     repository.setBranch(pull.head, id);
     return response.status(200).end();
+  });
+}
+
+function addCommits(
+  app: Express,
+  repository: FakeRepository,
+  host: string,
+): void {
+  app.get(`${api}/commits`, ({ query }, response) =>
+    response.json(
+      repository.recentCommits(Number(query.limit)).map(commit => ({
+        sha: commit.id,
+        html_url: `http://${host}/platform/gitops/commit/${commit.id}`,
+        created: commit.at,
+        author: null,
+        commit: {
+          message: `${commit.message}\n\nMore.`,
+          author: commit.author,
+        },
+        parents: commit.parents.map(sha => ({ sha })),
+        files: null,
+      })),
+    ),
+  );
+  app.get(`${api}/git/commits/:sha`, ({ params }, response) => {
+    const paths = repository.pathsOf(params.sha);
+    response.json({ files: paths.map(filename => ({ filename })) });
   });
 }
 

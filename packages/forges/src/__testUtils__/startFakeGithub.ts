@@ -28,6 +28,7 @@ export async function startFakeGithub(
     addGitData(app, repository);
     addContents(app, repository);
     addPulls(app, repository, address);
+    addCommits(app, repository, address);
   });
   return {
     ...fakeWorld(repository, server),
@@ -195,6 +196,39 @@ function addPulls(
         .slice((page - 1) * size, page * size)
         .map(filename => ({ filename })),
     );
+  });
+}
+
+function addCommits(
+  app: Express,
+  repository: FakeRepository,
+  host: string,
+): void {
+  app.get(`${api}/commits`, ({ query }, response) =>
+    response.json(
+      repository
+        .recentCommits(Number(query.per_page))
+        .map(({ id, at, author, message, parents }) => ({
+          sha: id,
+          html_url: `https://${host}/platform/gitops/commit/${id}`,
+          author: null,
+          commit: {
+            message: `${message}\n\nMore.`,
+            author,
+            committer: { ...author, date: at },
+          },
+          parents: parents.map(sha => ({ sha })),
+        })),
+    ),
+  );
+  app.get(`${api}/commits/:sha`, ({ params, query }, response) => {
+    const [page, size] = [Number(query.page), Number(query.per_page)];
+    const paths = repository.pathsOf(params.sha);
+    response.json({
+      files: paths
+        .slice((page - 1) * size, page * size)
+        .map(filename => ({ filename })),
+    });
   });
 }
 

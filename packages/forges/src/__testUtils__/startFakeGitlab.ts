@@ -29,6 +29,7 @@ export async function startFakeGitlab(
     );
     addRepository(app, repository);
     addMergeRequests(app, repository, address);
+    addCommits(app, repository, address);
   });
   const baseUrl = `http://${host}`;
   return {
@@ -205,6 +206,37 @@ function addMergeRequests(
     response.json(
       repository
         .changedPaths(baseOf(pull), pull.headCommit)
+        .slice((page - 1) * size, page * size)
+        .map(path => ({ old_path: path, new_path: path })),
+    );
+  });
+}
+
+function addCommits(
+  app: Express,
+  repository: FakeRepository,
+  host: string,
+): void {
+  app.get(`${api}/repository/commits`, ({ query }, response) =>
+    response.json(
+      repository
+        .recentCommits(Number(query.per_page))
+        .map(({ id, at, author, message, parents }) => ({
+          id,
+          parent_ids: parents,
+          web_url: `http://${host}/platform/gitops/-/commit/${id}`,
+          title: message,
+          author_name: author.name,
+          committed_date: at,
+        })),
+    ),
+  );
+  app.get(`${api}/repository/commits/:id/diff`, (request, response) => {
+    const { params, query } = request;
+    const [page, size] = [Number(query.page), Number(query.per_page)];
+    response.json(
+      repository
+        .pathsOf(params.id)
         .slice((page - 1) * size, page * size)
         .map(path => ({ old_path: path, new_path: path })),
     );

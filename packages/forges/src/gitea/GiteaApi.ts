@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { RepositoryFileInfo } from '../change/readFileInfos';
-import { PullRequest } from '../Forge';
+import { ListedCommit, PullRequest } from '../Forge';
 import { RestClient } from '../http/RestClient';
 import { BranchCommit, BranchState, RepositoryApi } from '../RepositoryApi';
+import { listGiteaCommits, readGiteaCommitPaths } from './commits';
 import { GiteaPullRequests } from './pullRequests';
 import { rebuildBranch } from './rebuildBranch';
 import { writeFiles } from './writeFiles';
@@ -69,6 +70,14 @@ export class GiteaApi implements RepositoryApi {
   ): Promise<string | undefined> {
     const file = await this.#file(path, ref, signal);
     return file && Buffer.from(file.content ?? '', 'base64').toString('utf8');
+  }
+
+  listCommits(limit: number, signal?: AbortSignal): Promise<ListedCommit[]> {
+    return listGiteaCommits(this.#client, this.branch, limit, signal);
+  }
+
+  readCommitPaths(id: string, signal?: AbortSignal): Promise<string[]> {
+    return readGiteaCommitPaths(this.#client, id, signal);
   }
 
   async compareBranch(

@@ -1,8 +1,9 @@
 import { RepositoryFileInfo } from '../change/readFileInfos';
-import { PullRequest } from '../Forge';
+import { ListedCommit, PullRequest } from '../Forge';
 import { BranchCommit, BranchState, RepositoryApi } from '../RepositoryApi';
 import { GithubClient, GithubRepository } from './GithubClient';
 import { GithubPullRequests } from './pullRequests';
+import { listGithubCommits, readGithubCommitPaths } from './commits';
 import { commitOnBranch } from './commitOnBranch';
 
 /** GitHub's API of one repository (https://docs.github.com/en/rest). */
@@ -61,6 +62,20 @@ export class GithubApi implements RepositoryApi {
   ): Promise<string | undefined> {
     const file = await this.#file(path, ref, signal);
     return file && Buffer.from(file.content, 'base64').toString('utf8');
+  }
+
+  listCommits(limit: number, signal?: AbortSignal): Promise<ListedCommit[]> {
+    const { branch } = this;
+    return listGithubCommits(
+      this.#client,
+      { ...this.#repository, branch },
+      limit,
+      signal,
+    );
+  }
+
+  readCommitPaths(id: string, signal?: AbortSignal): Promise<string[]> {
+    return readGithubCommitPaths(this.#client, this.#repository, id, signal);
   }
 
   async compareBranch(

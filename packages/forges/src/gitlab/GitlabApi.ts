@@ -1,10 +1,11 @@
 import { ConflictError, isError } from '@backstage/errors';
 import { z } from 'zod';
 import { RepositoryFileInfo } from '../change/readFileInfos';
-import { PullRequest } from '../Forge';
+import { ListedCommit, PullRequest } from '../Forge';
 import { RestClient } from '../http/RestClient';
 import { BranchCommit, BranchState, RepositoryApi } from '../RepositoryApi';
 import { toActions } from './actions';
+import { listGitlabCommits, readGitlabCommitPaths } from './commits';
 import { MergeRequests } from './mergeRequests';
 
 const pageSize = 100;
@@ -103,6 +104,14 @@ export class GitlabApi implements RepositoryApi {
   ): Promise<string | undefined> {
     const file = await this.#file(path, ref, signal);
     return file && Buffer.from(file.content, 'base64').toString('utf8');
+  }
+
+  listCommits(limit: number, signal?: AbortSignal): Promise<ListedCommit[]> {
+    return listGitlabCommits(this.#client, this.branch, limit, signal);
+  }
+
+  readCommitPaths(id: string, signal?: AbortSignal): Promise<string[]> {
+    return readGitlabCommitPaths(this.#client, id, signal);
   }
 
   async compareBranch(

@@ -38,6 +38,8 @@ describe('tenants:pull-request', () => {
     readPullRequest: jest.fn(),
     findOpenPullRequest: jest.fn(),
     listPullRequests: jest.fn(),
+    listCommits: jest.fn(),
+    readCommitPaths: jest.fn(),
     readChangedPaths: jest.fn(),
     readChange: jest.fn(),
   } satisfies Forge;
