@@ -202,7 +202,7 @@ describe('a form that is open to clients', () => {
     const { id } = await run('acme', 'acme-01');
     for (const path of ['', '/events']) {
       const response = await ask('basalt', `/scaffolder/v2/tasks/${id}${path}`);
-      expect(response.status).toBe(403);
+      expect(response.status).toBe(404);
       expect(await response.text()).not.toContain('acme-01');
     }
     const list = await (await ask('basalt', '/scaffolder/v2/tasks')).json();

@@ -18,6 +18,7 @@ import {
   createValidateAction,
   TenantActionOptions,
 } from './actions';
+import { hideForeignTasks } from './hideForeignTasks';
 
 /** Links stay within the app where its address is not configured. */
 function appUrlOf(config: RootConfigService): string {
@@ -50,10 +51,12 @@ export const scaffolderModuleTenants = createBackendModule({
         const { actions, auditor, auth, config, discovery } = services;
         const { permissions, urlReader } = services;
         services.httpRouter.use(
-          Router().post(
-            ['/v2/tasks', '/v2/tasks/:task/retry', '/v2/dry-run'],
-            createRateLimit(services, 'tasks', 60),
-          ),
+          Router()
+            .post(
+              ['/v2/tasks', '/v2/tasks/:task/retry', '/v2/dry-run'],
+              createRateLimit(services, 'tasks', 60),
+            )
+            .use('/v2/tasks/:task', hideForeignTasks),
         );
         const integrations = ScmIntegrations.fromConfig(config);
         const reader = createRegistryReader({ config, urlReader });

@@ -14,7 +14,7 @@ export const isOwner = createPermissionRule({
   paramsSchema: z.object({
     owners: z
       .array(z.string())
-      .describe('Entity refs, for example group:default/acme-01'),
+      .describe('Entity refs, for example group:default/some-client'),
   }),
   apply: (tenant, { owners }) => owners.includes(tenant.owner),
   toQuery: ({ owners }) => ({ owners }),
