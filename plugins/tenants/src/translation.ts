@@ -367,6 +367,8 @@ export const tenantsTranslationRef = createTranslationRef({
       },
       clusterUnknown: 'The registry does not name this cluster.',
       dataAge: 'Last answer',
+      kindNotSeen: '{{kind}} cannot be seen. {{message}}',
+      kindsAbsent: 'Not installed here: {{kinds}}',
       networkVersion: 'Version of the network',
       noVersion: 'not named',
       countsLabel: 'Tenants by their health over all environments',

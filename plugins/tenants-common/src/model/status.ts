@@ -323,8 +323,25 @@ export interface SourceStatus {
   watchRestarts?: number;
   /** Objects or series that are followed. */
   objects?: number;
+  /** Kinds of objects that are asked for and cannot be seen; absent when there are none. */
+  unseenKinds?: UnseenKind[];
   /** Number of tenant environments that it is asked about. */
   tenantEnvironments: number;
+}
+
+/**
+ * A kind of object that cannot be seen in a cluster.
+ *
+ * @public
+ */
+export interface UnseenKind {
+  kind: string;
+  /** Empty for the core group. */
+  group: string;
+  /** One CamelCase word; `KindAbsent` where the cluster does not have the kind. */
+  reason: string;
+  /** Why, for a person. */
+  message: string;
 }
 
 /**

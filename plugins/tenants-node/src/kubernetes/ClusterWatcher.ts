@@ -7,6 +7,7 @@ import { KubernetesKind, NamespaceView } from './KubernetesKind';
 import { Reflector } from './Reflector';
 import { ServedVersions } from './ServedVersions';
 import { pause, WatchTiming } from './timing';
+import { unseenKind } from './unseenKind';
 
 export interface ClusterWatcherOptions {
   client: KubernetesClient;
@@ -81,10 +82,14 @@ export class ClusterWatcher {
     const reflectors = [...this.#reflectors.values()];
     const sum = (read: (reflector: Reflector<unknown>) => number) =>
       reflectors.reduce((total, reflector) => total + read(reflector), 0);
+    const unseenKinds = [...this.#reflectors].flatMap(
+      ([kind, { availability }]) => unseenKind(kind, availability) ?? [],
+    );
     return {
       requests: this.#options.client.requests(),
       watchRestarts: sum(({ restarts }) => restarts),
       objects: sum(({ size }) => size),
+      ...(unseenKinds.length > 0 && { unseenKinds }),
     };
   }
 

@@ -155,13 +155,17 @@ describe('createClusterStatusSource', () => {
   });
 
   it.each([
-    ['refuses one kind', 403, 'Failing'],
-    ['does not have one kind', 404, 'Absent'],
-  ])('goes on with the others when the cluster %s', async (_, code, phase) => {
+    ['refuses one kind', 403, 'Failing', 'Forbidden'],
+    ['does not have one kind', 404, 'Absent', 'KindAbsent'],
+  ])('goes on with the others when the cluster %s', async (...situation) => {
+    const [, code, phase, reason] = situation;
     server.break(podsPath, (__, response) => sendStatus(response, code, 'no'));
     start();
     await waitFor(() => expect(connected()).toBe(true));
     expect(reasons('acme')).toEqual(['red', phase]);
+    expect(sink.connectivity.at(-1)?.statistics?.unseenKinds).toEqual([
+      { kind: 'Pod', group: '', reason, message: expect.any(String) },
+    ]);
   });
 
   it('does not wait for a kind that hangs', async () => {
@@ -270,6 +274,33 @@ describe('createClusterStatusSource', () => {
     await waitFor(() => expect(connected()).toBe(false));
     expect(sink.connectivity[0].message).toMatch(/refused the credentials/);
     expect(JSON.stringify(sink.connectivity)).not.toContain('not-the-token');
+  });
+
+  it('says why there are no credentials for one cluster, and goes on with the others', async () => {
+    bindings.set(binding('acme'), binding('globex', { cluster: 'testnet' }));
+    const readToken = async () => {
+      throw new Error('the key is not JSON');
+    };
+    start({
+      connections: new Map([
+        ['devnet', server.connection()],
+        [
+          'testnet',
+          server.connection({ name: 'testnet', token: '', readToken }),
+        ],
+      ]),
+    });
+    const last = (cluster: string) =>
+      sink.connectivity.filter(entry => entry.server === cluster).at(-1);
+    await waitFor(() => expect(last('devnet')?.connected).toBe(true));
+    await waitFor(() =>
+      expect(last('testnet')).toMatchObject({
+        connected: false,
+        message:
+          'The portal has no credentials for the cluster "testnet": the key is not JSON.',
+        affected: ['globex-devnet'],
+      }),
+    );
   });
 
   it('says that nobody configured a cluster', async () => {

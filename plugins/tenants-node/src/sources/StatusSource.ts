@@ -3,6 +3,7 @@ import {
   EnvironmentFacts,
   GitOpsStatus,
   PodFact,
+  UnseenKind,
   VolumeFact,
   Workload,
 } from '@tenantry/plugin-tenants-common';
@@ -84,6 +85,8 @@ export interface ServerStatistics {
   watchRestarts: number;
   /** Objects or series that are followed now. */
   objects: number;
+  /** Kinds that are asked for and cannot be seen. */
+  unseenKinds?: UnseenKind[];
 }
 
 /**

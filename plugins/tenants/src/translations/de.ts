@@ -352,6 +352,8 @@ const messages = createTranslationMessages({
     'entity.connectivityStates.Unknown': 'Nicht beobachtet',
     'entity.clusterUnknown': 'Die Registry nennt diesen Cluster nicht.',
     'entity.dataAge': 'Letzte Antwort',
+    'entity.kindNotSeen': '{{kind}} ist nicht zu sehen. {{message}}',
+    'entity.kindsAbsent': 'Hier nicht installiert: {{kinds}}',
     'entity.networkVersion': 'Version des Netzwerks',
     'entity.noVersion': 'nicht genannt',
     'entity.countsLabel': 'Mandanten nach Zustand über alle Umgebungen',

@@ -9,6 +9,7 @@ import type { ClusterStatus } from '@tenantry/plugin-tenants-common';
 import { useText } from '../../hooks/useText';
 import { RelativeTime } from '../RelativeTime';
 import { StatusPill, type Tone } from '../StatusPill';
+import { UnseenKinds } from './UnseenKinds';
 
 const looks: Record<
   ClusterStatus['connectivity'],
@@ -39,6 +40,7 @@ export function ClusterConnectivity(props: { cluster?: ClusterStatus }) {
         {t('entity.dataAge')}:{' '}
         {observedAt ? <RelativeTime at={observedAt} /> : t('common.never')}
       </Text>
+      <UnseenKinds cluster={props.cluster} />
     </Flex>
   );
 }

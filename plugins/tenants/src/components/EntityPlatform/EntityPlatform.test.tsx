@@ -57,6 +57,33 @@ describe('EntityClusterCard', () => {
     expect(screen.getByText('12 minutes ago')).toBeVisible();
   });
 
+  it('says which kinds cannot be seen, and which are not installed', async () => {
+    const unseen = (kind: string, group: string, reason: string) => ({
+      ...{ kind, group, reason },
+      message: 'Grant it.',
+    });
+    const source = {
+      source: 'kubernetes',
+      server: 'mainnet',
+      connected: true,
+      tenantEnvironments: 3,
+      unseenKinds: [
+        unseen('HTTPRoute', 'gateway.networking.k8s.io', 'KindAbsent'),
+        unseen('Pod', '', 'Forbidden'),
+      ],
+    };
+    const cluster = fakeCluster({ sources: [source] });
+    renderOn(entityOf(), <EntityClusterCard />, apiWith([cluster]));
+    expect(
+      await screen.findByText('Pod cannot be seen. Grant it.'),
+    ).toBeVisible();
+    expect(
+      screen.getByText(
+        'Not installed here: HTTPRoute.gateway.networking.k8s.io',
+      ),
+    ).toBeVisible();
+  });
+
   it('counts the tenants by health, each leading to the fleet', async () => {
     const api = apiWith([fakeCluster()]);
     const listTenants = jest.spyOn(api, 'listTenants');

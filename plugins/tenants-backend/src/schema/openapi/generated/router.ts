@@ -2203,8 +2203,39 @@ export const spec = {
           "objects": {
             "type": "integer"
           },
+          "unseenKinds": {
+            "type": "array",
+            "description": "Kinds of objects that are asked for and cannot be seen",
+            "items": {
+              "$ref": "#/components/schemas/UnseenKind"
+            }
+          },
           "tenantEnvironments": {
             "type": "integer"
+          }
+        }
+      },
+      "UnseenKind": {
+        "type": "object",
+        "required": [
+          "kind",
+          "group",
+          "reason",
+          "message"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string"
+          },
+          "group": {
+            "type": "string"
+          },
+          "reason": {
+            "type": "string",
+            "description": "KindAbsent where the cluster does not have the kind"
+          },
+          "message": {
+            "type": "string"
           }
         }
       },

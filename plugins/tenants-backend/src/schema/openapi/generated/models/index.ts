@@ -59,6 +59,7 @@ export * from '../models/TenantSummary.model';
 export * from '../models/TimelineChange.model';
 export * from '../models/TimelineEvent.model';
 export * from '../models/TimelineResponse.model';
+export * from '../models/UnseenKind.model';
 export * from '../models/VolumeFact.model';
 export * from '../models/WarningFact.model';
 export * from '../models/Workload.model';
