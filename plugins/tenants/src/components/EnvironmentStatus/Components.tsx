@@ -12,8 +12,6 @@ import { HealthStatus } from '../HealthStatus';
 import { Section } from '../Section';
 import styles from './EnvironmentStatus.module.css';
 
-const needsNoAttention = new Set(['Healthy', 'Suspended']);
-
 /** The parts of the environment; those that are unwell stand open. */
 export function Components(props: { components: ComponentStatus[] }) {
   const t = useText();
@@ -34,7 +32,7 @@ export function Components(props: { components: ComponentStatus[] }) {
 
 function Component({ component }: { component: ComponentStatus }) {
   return (
-    <Accordion defaultExpanded={!needsNoAttention.has(component.health)}>
+    <Accordion defaultExpanded={needsAttention(component)}>
       <AccordionTrigger>
         <span className={styles.componentTitle}>
           <HealthStatus health={component.health} />
@@ -49,4 +47,10 @@ function Component({ component }: { component: ComponentStatus }) {
       </AccordionPanel>
     </Accordion>
   );
+}
+
+/** A part without checks has no more to say: it is as its provider is, or nothing is known of it. */
+function needsAttention({ health, checks }: ComponentStatus): boolean {
+  const isWell = health === 'Healthy' || health === 'Suspended';
+  return !isWell && checks.length > 0;
 }

@@ -18,7 +18,7 @@ export function TenantHealthBadge({ tenant }: { tenant: string }) {
   }
   const summary = error ? undefined : data?.summary;
   return (
-    <Flex align="center" gap="2">
+    <Flex align="center" gap="2" my="1">
       <HealthStatus health={summary?.health ?? 'Unknown'} />
       <Text variant="body-small">
         {summary ? sentence(summary) : t('search.healthUnknown')}

@@ -57,6 +57,25 @@ describe('TenantPage', () => {
     expect(asked.map(({ mock }) => mock.calls.length)).toEqual([1, 0, 0, 0]);
   });
 
+  it('asks for another environment in full when its tab is chosen', async () => {
+    const api = new FakeTenantsApi();
+    const getTenantInFull = jest.spyOn(api, 'getTenantInFull');
+    renderPage(api, 'borealis');
+    await userEvent.click(await screen.findByRole('tab', { name: /devnet/ }));
+    expect(
+      await screen.findByRole('tab', { name: /devnet/, selected: true }),
+    ).toBeVisible();
+    expect(
+      getTenantInFull.mock.calls.map(([name, environment]) => [
+        name,
+        environment,
+      ]),
+    ).toEqual([
+      ['borealis', undefined],
+      ['borealis', 'devnet'],
+    ]);
+  });
+
   it('keeps what is known in short when another environment cannot be asked for', async () => {
     const api = new FakeTenantsApi();
     renderPage(api, 'borealis');
