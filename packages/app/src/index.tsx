@@ -1,5 +1,6 @@
 import '@backstage/ui/css/styles.css';
 import './theme/tokens.css';
+import './theme/stock.css';
 import { createRoot } from 'react-dom/client';
 import { app } from './App';
 

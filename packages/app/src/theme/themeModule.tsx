@@ -1,12 +1,7 @@
-import type { ReactNode } from 'react';
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
 import { ThemeBlueprint } from '@backstage/plugin-app-react';
-import { UnifiedThemeProvider } from '@backstage/theme';
 import { RiMoonLine, RiSunLine } from '@remixicon/react';
-import { darkTheme, lightTheme } from './themes';
-
-/** Name that the tokens in `tokens.css` are written for. */
-const themeName = 'tenantry';
+import { PortalTheme } from './PortalTheme';
 
 const light = ThemeBlueprint.make({
   name: 'light',
@@ -16,11 +11,7 @@ const light = ThemeBlueprint.make({
       title: 'Light',
       variant: 'light',
       icon: <RiSunLine />,
-      Provider: ({ children }: { children: ReactNode }) => (
-        <UnifiedThemeProvider theme={lightTheme} themeName={themeName}>
-          {children}
-        </UnifiedThemeProvider>
-      ),
+      Provider: PortalTheme,
     },
   },
 });
@@ -33,11 +24,7 @@ const dark = ThemeBlueprint.make({
       title: 'Dark',
       variant: 'dark',
       icon: <RiMoonLine />,
-      Provider: ({ children }: { children: ReactNode }) => (
-        <UnifiedThemeProvider theme={darkTheme} themeName={themeName}>
-          {children}
-        </UnifiedThemeProvider>
-      ),
+      Provider: PortalTheme,
     },
   },
 });

@@ -1,5 +1,8 @@
 import { createUnifiedTheme, palettes } from '@backstage/theme';
 
+/** The one that Backstage UI uses, so that stock plugins look like the rest. */
+const fontFamily = 'system-ui';
+
 const navigation = {
   background: '#0f2a33',
   indicator: '#5fd4c4',
@@ -11,6 +14,7 @@ const navigation = {
 
 /** Backstage's light theme in Tenantry's colours. */
 export const lightTheme = createUnifiedTheme({
+  fontFamily,
   palette: {
     ...palettes.light,
     // Legible on the grey behind search results as well (WCAG AA).
@@ -26,6 +30,7 @@ export const lightTheme = createUnifiedTheme({
 
 /** Backstage's dark theme in Tenantry's colours, dark enough for a night shift. */
 export const darkTheme = createUnifiedTheme({
+  fontFamily,
   palette: {
     ...palettes.dark,
     background: { default: '#12181c', paper: '#1b2329' },
