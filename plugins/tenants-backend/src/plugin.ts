@@ -14,7 +14,11 @@ import {
   subscribeToPushEvents,
   tenantsSourcesExtensionPoint,
 } from '@tenantry/plugin-tenants-node';
-import { ChangeTimeline, DatabaseChangeEventStore } from './changes';
+import {
+  ChangeTimeline,
+  DatabaseChangeEventStore,
+  DatabaseCommitOrder,
+} from './changes';
 import { keyOf } from './collector';
 import { readTenantsConfig } from './config';
 import { StatusEngine } from './engine/StatusEngine';
@@ -39,6 +43,7 @@ import { changesTaskId, scheduleTasks } from './scheduleTasks';
 import { SourceRegistry } from './SourceRegistry';
 import { createEngineStore, migrateDatabase } from './store';
 import { TemplateCatalog, TenantAnswers, TenantsView } from './tenants';
+import { TimelineReader } from './timeline';
 
 /**
  * Collects the status of tenants and serves it.
@@ -114,6 +119,8 @@ export const tenantsPlugin = createBackendPlugin({
         });
         const forge = () =>
           withAudit(createForge(reader.url, integrations), services.auditor);
+        const statusOf = (tenant: string, environment: string) =>
+          engine.confirmedStatusOf(keyOf({ tenant, environment }));
         const { rollouts, runner } = createRollouts({
           ...services,
           knex,
@@ -121,9 +128,9 @@ export const tenantsPlugin = createBackendPlugin({
           previewer,
           authorizedChanges,
           forge,
-          statusOf: (tenant, environment) =>
-            engine.confirmedStatusOf(keyOf({ tenant, environment })),
+          statusOf,
         });
+        const order = new DatabaseCommitOrder(knex);
         const forgeHost = new URL(reader.url).hostname;
         services.httpRouter.use(limitRates(services));
         services.httpRouter.use(
@@ -131,7 +138,11 @@ export const tenantsPlugin = createBackendPlugin({
             ...services,
             engine,
             registry,
-            store: store.statuses,
+            timeline: new TimelineReader({
+              store: store.statuses,
+              order,
+              statusOf,
+            }),
             tenants,
             answers: new TenantAnswers({
               tenants,
@@ -170,6 +181,7 @@ export const tenantsPlugin = createBackendPlugin({
             ...services,
             forge,
             store: new DatabaseChangeEventStore(knex),
+            order,
             places: () => registry.current().values(),
             maximumAgeMs: settings.timeline.maximumAgeMs,
             onChanged: () => change.send(),

@@ -1,8 +1,7 @@
 import { TenantEnvironmentDetails } from '@tenantry/plugin-tenants-common';
-import { randomUUID } from 'node:crypto';
 import { EnvironmentKey, keyOf } from '../collector';
 import { NewTimelineEvent } from '../status';
-import { KeyedEvent } from '../store';
+import { KeyedEvent, keyedEvent } from '../store';
 
 /** What is stored at once. */
 export interface WriteBatch {
@@ -23,8 +22,9 @@ export class PendingWrites {
   ): void {
     this.#statuses.set(keyOf(status), status);
     if (events.length > 0) {
-      const keyed = events.map(event => ({ key: randomUUID(), event }));
-      this.#events = [...this.#events, ...keyed].slice(-maximumEvents);
+      this.#events = [...this.#events, ...events.map(keyedEvent)].slice(
+        -maximumEvents,
+      );
     }
   }
 

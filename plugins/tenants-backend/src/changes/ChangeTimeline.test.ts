@@ -1,9 +1,10 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { ServiceUnavailableError } from '@backstage/errors';
-import { ListedPullRequest } from '@tenantry/forges';
+import { ListedCommit, ListedPullRequest } from '@tenantry/forges';
 import { DatabaseStatusStore } from '../store';
 import { testDatabases } from '../store/__testUtils__';
 import { ChangeTimeline } from './ChangeTimeline';
+import { DatabaseCommitOrder } from './CommitOrder';
 import { DatabaseChangeEventStore } from './DatabaseChangeEventStore';
 
 jest.setTimeout(60_000);
@@ -32,6 +33,15 @@ const closed: ListedPullRequest = {
   closedAt: '2026-01-01T12:00:00.000Z',
   updatedAt: '2026-01-01T12:00:00.000Z',
 };
+const hash = (digit: string) => digit.repeat(40);
+const commit = (digit: string, ...parents: string[]): ListedCommit => ({
+  id: hash(digit),
+  parents: parents.map(hash),
+  url: `https://git.example.com/platform/gitops/commit/${hash(digit)}`,
+  title: `Commit ${digit}`,
+  author: 'Olga Operator',
+  committedAt: '2026-01-01T12:00:00.000Z',
+});
 const places = [
   { tenant: 'acme-01', environment: 'devnet' },
   { tenant: 'acme-01', environment: 'testnet' },
@@ -40,26 +50,39 @@ const places = [
 const databases = testDatabases();
 
 describe.each(databases.supported)('ChangeTimeline on %s', id => {
-  const forge = { listPullRequests: jest.fn(), readChangedPaths: jest.fn() };
+  const forge = {
+    listPullRequests: jest.fn(),
+    listCommits: jest.fn(),
+    readChangedPaths: jest.fn(),
+    readCommitPaths: jest.fn(),
+  };
   const logger = mockServices.logger.mock();
   const onChanged = jest.fn();
   let statuses: DatabaseStatusStore;
+  let order: DatabaseCommitOrder;
   let create: () => ChangeTimeline;
 
   beforeEach(async () => {
     jest.resetAllMocks();
     const knex = await databases.open(id);
     statuses = new DatabaseStatusStore(knex);
+    order = new DatabaseCommitOrder(knex);
     create = () =>
       new ChangeTimeline({
         forge: () => forge,
         store: new DatabaseChangeEventStore(knex),
+        order,
         places: () => places,
         maximumAgeMs: 24 * 3_600_000,
         logger,
         onChanged,
         now: () => new Date('2026-01-01T13:00:00Z'),
       });
+    forge.listCommits.mockResolvedValue([]);
+    forge.listPullRequests.mockResolvedValue([]);
+    forge.readCommitPaths.mockResolvedValue([
+      'clients/acme-01/devnet/tenant.yaml',
+    ]);
     forge.readChangedPaths.mockResolvedValue([
       'clients/acme-01/devnet/tenant.yaml',
       'clients/acme-01/devnet/manifests/policy.yaml',
@@ -153,6 +176,73 @@ describe.each(databases.supported)('ChangeTimeline on %s', id => {
     await timeline.runOnce();
     expect(forge.readChangedPaths).toHaveBeenCalledTimes(2);
     expect(onChanged).toHaveBeenCalledTimes(2);
+  });
+
+  it('tells a commit that no pull request brought, once, with its author', async () => {
+    forge.listPullRequests.mockResolvedValue([merged]);
+    forge.listCommits.mockResolvedValue([
+      commit('c', 'a'),
+      commit('a', '1', '9'),
+      commit('9', '1'),
+      commit('1'),
+    ]);
+    await create().runOnce();
+    await create().runOnce();
+
+    const committed = (await eventsOf('acme-01')).filter(
+      ({ type }) => type === 'ChangeCommitted',
+    );
+    expect(committed.map(({ revision }) => revision).sort()).toEqual([
+      hash('1'),
+      hash('c'),
+    ]);
+    expect(committed[0]).toMatchObject({
+      environment: 'devnet',
+      change: { author: 'Olga Operator' },
+    });
+    expect(committed[0].change).not.toHaveProperty('number');
+    // What is in the order has been told, also by another replica.
+    expect(forge.readCommitPaths).toHaveBeenCalledTimes(2);
+  });
+
+  it('keeps the order of what the branch was at, and not of merged branches', async () => {
+    forge.listCommits.mockResolvedValue([commit('1')]);
+    await create().runOnce();
+    forge.listCommits.mockResolvedValue([
+      commit('a', '1', '9'),
+      commit('9', '1'),
+      commit('1'),
+    ]);
+    await create().runOnce();
+
+    const positions = await order.positionsOf(['1', '9', 'a'].map(hash));
+    expect(positions.has(hash('9'))).toBe(false);
+    expect(positions.get(hash('a'))).toBeGreaterThan(positions.get(hash('1'))!);
+  });
+
+  it('tells no tenant the message of a commit that touches others too', async () => {
+    forge.listCommits.mockResolvedValue([
+      { ...commit('c'), title: 'Upgrade acme-01 and globex' },
+    ]);
+    forge.readCommitPaths.mockResolvedValue([
+      'clients/acme-01/devnet/tenant.yaml',
+      'clients/globex/devnet/tenant.yaml',
+    ]);
+    await create().runOnce();
+
+    expect(await eventsOf('acme-01')).toMatchObject([
+      { change: { title: 'Commit cccccccc of several tenants' } },
+    ]);
+    expect(JSON.stringify(await eventsOf('acme-01'))).not.toContain('globex');
+  });
+
+  it('tells nothing twice when two replicas read at the same time', async () => {
+    forge.listPullRequests.mockResolvedValue([merged]);
+    forge.listCommits.mockResolvedValue([commit('c', 'a'), commit('a')]);
+    await Promise.all([create().runOnce(), create().runOnce()]);
+    await create().runOnce();
+    expect(await eventsOf('acme-01')).toHaveLength(3);
+    expect(logger.warn).not.toHaveBeenCalled();
   });
 
   it('logs a forge that is away once, and goes on when it is back', async () => {

@@ -1,12 +1,17 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
-import { Forge, ListedPullRequest } from '@tenantry/forges';
-import { changeEvents, KnownPlaces } from './changeEvents';
+import { Forge, ListedCommit, ListedPullRequest } from '@tenantry/forges';
+import { KeyedEvent } from '../store';
+import { ChangedPaths, PathsForge } from './ChangedPaths';
+import { changeEvents, commitEvents, KnownPlaces } from './changeEvents';
+import { CommitOrder } from './CommitOrder';
 import { ChangeEventStore } from './DatabaseChangeEventStore';
+import { mainline } from './mainline';
 
 export interface ChangeTimelineOptions {
-  forge: () => Pick<Forge, 'listPullRequests' | 'readChangedPaths'>;
+  forge: () => PathsForge & Pick<Forge, 'listPullRequests' | 'listCommits'>;
   store: ChangeEventStore;
+  order: CommitOrder;
   /** The tenant environments that the registry has now. */
   places: () => KnownPlaces;
   /** Events that are older are left out; they would be deleted again. */
@@ -18,16 +23,12 @@ export interface ChangeTimelineOptions {
 }
 
 const maximumPullRequests = 50;
+const maximumCommits = 50;
 
-interface KnownPaths {
-  updatedAt: string;
-  paths: string[];
-}
-
-/** Writes what happens to pull requests into the timelines of the tenants that they touch. */
+/** Writes what happens to pull requests, and what comes without one, into the timelines of the tenants that they touch. */
 export class ChangeTimeline {
   readonly #options: ChangeTimelineOptions;
-  #paths = new Map<number, KnownPaths>();
+  readonly #paths = new ChangedPaths();
   #written = new Set<string>();
   #failing = false;
 
@@ -51,43 +52,67 @@ export class ChangeTimeline {
   }
 
   async #read(signal?: AbortSignal): Promise<void> {
-    const { store, places, maximumAgeMs, onChanged } = this.#options;
-    const { now = () => new Date() } = this.#options;
+    const { store, order, onChanged } = this.#options;
     const forge = this.#options.forge();
+    // Commits come first: what is merged after that is a pull request in any case.
+    const line = mainline(await forge.listCommits(maximumCommits, { signal }));
     const pulls = await forge.listPullRequests(maximumPullRequests, { signal });
-    await this.#readPaths(forge, pulls, signal);
-    const oldest = new Date(now().getTime() - maximumAgeMs).toISOString();
-    const known = [...places()];
-    const events = pulls
-      .flatMap(pull =>
-        changeEvents(pull, this.#paths.get(pull.number)?.paths ?? [], known),
-      )
-      .filter(({ event }) => event.at >= oldest);
+    const known = await order.positionsOf(line.map(({ id }) => id));
+    const commits = this.#directCommits(line, pulls);
+    const unread = commits.filter(({ id }) => !known.has(id));
+    await this.#paths.ofPullRequests(forge, pulls, signal);
+    await this.#paths.ofCommits(forge, unread, signal);
+    this.#paths.retain(new Set([...pulls, ...commits].map(({ url }) => url)));
+
+    const events = this.#eventsOf(pulls, commits);
     const fresh = events.filter(({ key }) => !this.#written.has(key));
     await store.add(fresh);
+    const added = line.filter(({ id }) => !known.has(id));
+    await order.append(added.map(({ id }) => id).reverse());
     this.#written = new Set(events.map(({ key }) => key));
-    if (fresh.length > 0) {
+    if (fresh.length + added.length > 0) {
       onChanged();
     }
   }
 
-  /** Asks for the files only of those that something happened to since. */
-  async #readPaths(
-    forge: Pick<Forge, 'readChangedPaths'>,
+  #eventsOf(
     pulls: readonly ListedPullRequest[],
-    signal?: AbortSignal,
-  ): Promise<void> {
-    const listed = new Set(pulls.map(({ number }) => number));
-    for (const number of this.#paths.keys()) {
-      if (!listed.has(number)) {
-        this.#paths.delete(number);
-      }
-    }
-    for (const { number, updatedAt } of pulls) {
-      if (this.#paths.get(number)?.updatedAt !== updatedAt) {
-        const paths = await forge.readChangedPaths(number, { signal });
-        this.#paths.set(number, { updatedAt, paths });
-      }
-    }
+    commits: readonly ListedCommit[],
+  ): KeyedEvent[] {
+    const places = [...this.#options.places()];
+    const oldest = this.#oldest();
+    return [
+      ...pulls.flatMap(pull =>
+        changeEvents(pull, this.#paths.get(pull.url), places),
+      ),
+      ...commits.flatMap(commit =>
+        commitEvents(commit, this.#paths.get(commit.url), places),
+      ),
+    ].filter(({ event }) => event.at >= oldest);
+  }
+
+  /**
+   * Commits that no pull request brought. Of those from before the pull requests that are listed
+   * it is not known. Where a forge rebases a pull request of several commits, it names the last one
+   * only, and the others count as commits of their own.
+   */
+  #directCommits(
+    line: readonly ListedCommit[],
+    pulls: readonly ListedPullRequest[],
+  ): ListedCommit[] {
+    const merges = new Set(pulls.map(({ mergeCommit }) => mergeCommit));
+    const isCut = pulls.length === maximumPullRequests;
+    const listedSince = isCut ? pulls[pulls.length - 1].updatedAt : '';
+    const oldest = this.#oldest();
+    return line.filter(
+      ({ id, committedAt }) =>
+        !merges.has(id) && committedAt >= listedSince && committedAt >= oldest,
+    );
+  }
+
+  /** What is older would be deleted again. */
+  #oldest(): string {
+    const { maximumAgeMs, now = () => new Date() } = this.#options;
+    return new Date(now().getTime() - maximumAgeMs).toISOString();
   }
 }

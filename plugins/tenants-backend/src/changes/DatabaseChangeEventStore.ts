@@ -1,6 +1,5 @@
 import { Knex } from 'knex';
-import { KeyedEvent } from '../store';
-import { chunks } from '../store/chunks';
+import { addTimelineEvents, KeyedEvent } from '../store';
 
 /** Keeps the events of changes. */
 export interface ChangeEventStore {
@@ -17,15 +16,6 @@ export class DatabaseChangeEventStore implements ChangeEventStore {
   }
 
   async add(events: readonly KeyedEvent[]): Promise<void> {
-    for (const some of chunks(events)) {
-      const rows = some.map(({ key, event }) => {
-        const { tenant, environment, at } = event;
-        return { tenant, environment, at, event: JSON.stringify(event), key };
-      });
-      await this.#knex('tenant_timeline')
-        .insert(rows)
-        .onConflict('key')
-        .ignore();
-    }
+    await addTimelineEvents(this.#knex, events);
   }
 }

@@ -1,15 +1,14 @@
-import { ListedPullRequest } from '@tenantry/forges';
-import { createHash } from 'node:crypto';
+import { ListedCommit, ListedPullRequest } from '@tenantry/forges';
+import { TimelineChange } from '@tenantry/plugin-tenants-common';
 import { NewTimelineEvent } from '../status';
-import { KeyedEvent } from '../store';
-import { touchedPlaces } from './touchedPlaces';
+import { KeyedEvent, keyedEvent } from '../store';
+import { TouchedPlace, touchedPlaces } from './touchedPlaces';
 
 /** The tenant environments that the registry has. */
 export type KnownPlaces = Iterable<{ tenant: string; environment: string }>;
 
 const maximumTitleLength = 200;
-/** Length of the column. */
-const keyLength = 36;
+const shortRevisionLength = 8;
 
 type Step = Pick<NewTimelineEvent, 'at' | 'type' | 'message' | 'revision'>;
 
@@ -25,11 +24,44 @@ export function changeEvents(
   known: KnownPlaces,
 ): KeyedEvent[] {
   const touched = touchedPlaces(paths);
-  const isShared = new Set(touched.map(({ tenant }) => tenant)).size > 1;
   const { number, url, author } = pull;
-  const title = isShared
-    ? `Change ${number} of several tenants`
-    : pull.title.slice(0, maximumTitleLength);
+  const title = titleFor(touched, pull.title, `Change ${number}`);
+  const change = { number, url, title, author };
+  return eventsOf(change, stepsOf(pull, title), touched, known);
+}
+
+/** The same of a commit that came to the branch without a pull request. */
+export function commitEvents(
+  commit: ListedCommit,
+  paths: readonly string[],
+  known: KnownPlaces,
+): KeyedEvent[] {
+  const touched = touchedPlaces(paths);
+  const { id, url, author, committedAt: at } = commit;
+  const shortId = id.slice(0, shortRevisionLength);
+  const title = titleFor(touched, commit.title, `Commit ${shortId}`);
+  const message = `${author} committed without a pull request: ${title}`;
+  const step: Step = { at, type: 'ChangeCommitted', message, revision: id };
+  return eventsOf({ url, title, author }, [step], touched, known);
+}
+
+function titleFor(
+  touched: readonly TouchedPlace[],
+  title: string,
+  name: string,
+): string {
+  const isShared = new Set(touched.map(({ tenant }) => tenant)).size > 1;
+  return isShared
+    ? `${name} of several tenants`
+    : title.slice(0, maximumTitleLength);
+}
+
+function eventsOf(
+  change: TimelineChange,
+  steps: readonly Step[],
+  touched: readonly TouchedPlace[],
+  known: KnownPlaces,
+): KeyedEvent[] {
   const places = [...known].filter(place =>
     touched.some(
       ({ tenant, environment = place.environment }) =>
@@ -37,11 +69,7 @@ export function changeEvents(
     ),
   );
   return places.flatMap(({ tenant, environment }) =>
-    stepsOf(pull, title).map(step => {
-      const change = { number, url, title, author };
-      const event = { ...step, tenant, environment, change };
-      return { key: keyOfEvent(event), event };
-    }),
+    steps.map(step => keyedEvent({ ...step, tenant, environment, change })),
   );
 }
 
@@ -66,12 +94,4 @@ function stepsOf(pull: ListedPullRequest, title: string): Step[] {
     return [opened, { at: closedAt, type: 'ChangeClosed', message }];
   }
   return [opened];
-}
-
-function keyOfEvent(event: NewTimelineEvent): string {
-  const { type, at, tenant, environment, change } = event;
-  return createHash('sha256')
-    .update(JSON.stringify([type, at, tenant, environment, change?.url]))
-    .digest('hex')
-    .slice(0, keyLength);
 }

@@ -14,8 +14,8 @@ import { ChangePreviewer } from '../preview/ChangePreviewer';
 import { RegistryView } from '../registry/RegistryView';
 import { Rollouts, Starter } from '../rollouts';
 import { EndpointMap } from '../schema/openapi';
-import { StatusStore } from '../store';
 import { TenantAnswers, TenantsView } from '../tenants';
+import { TimelineReader } from '../timeline';
 
 /** What the routes call. */
 export interface RouterOptions {
@@ -29,7 +29,7 @@ export interface RouterOptions {
   answers: TenantAnswers;
   authorizedTenants: AuthorizedTenants;
   authorizedChanges: AuthorizedChanges;
-  store: Pick<StatusStore, 'readTimeline'>;
+  timeline: TimelineReader;
   metrics: CachedMetrics;
   previewer: ChangePreviewer;
   gitOps: Pick<GitOpsRequests, 'request'>;

@@ -31,8 +31,9 @@ import { RolloutStore } from '../rollouts/RolloutStore';
 import { createOpenApiRouter } from '../schema/openapi';
 import { assemble } from '../status/__testUtils__';
 import { keepStatus, KeptStatus } from '../statuses';
-import { ReadTimelineOptions, StatusStore } from '../store';
+import { ReadTimelineOptions } from '../store';
 import { encodeCursor, TenantAnswers, TenantsView } from '../tenants';
+import { TimelineReader } from '../timeline';
 import { createRouter } from './createRouter';
 
 const tenants = ['acme-01', 'beta-01', 'gamma-01', 'zeta-01'];
@@ -197,7 +198,11 @@ describe('createRouter', () => {
       }),
       authorizedTenants: new AuthorizedTenants(decisions),
       authorizedChanges,
-      store: { readTimeline } as unknown as StatusStore,
+      timeline: new TimelineReader({
+        store: { readTimeline },
+        order: { positionsOf: async () => new Map() },
+        statusOf: () => undefined,
+      }),
       gitOps: { request: jest.fn() },
       metrics: new CachedMetrics({ source: { charts } }),
       previewer: new ChangePreviewer({
@@ -527,7 +532,7 @@ describe('createRouter', () => {
         as(engineer),
       );
       expect(first.items).toEqual(events.slice(0, 2));
-      expect(readTimeline).toHaveBeenLastCalledWith({
+      expect(readTimeline).toHaveBeenNthCalledWith(1, {
         tenant: 'acme-01',
         since: '2026-01-01T00:00:00.000Z',
         limit: 3,
@@ -538,15 +543,54 @@ describe('createRouter', () => {
         { limit: 2, cursor: first.nextCursor },
         as(engineer),
       );
-      expect(readTimeline).toHaveBeenLastCalledWith(
+      expect(readTimeline).toHaveBeenNthCalledWith(
+        3,
         expect.objectContaining({
           after: { at: '2026-01-01T00:00:02.000Z', id: '2' },
         }),
       );
-      expect(second).toEqual({ items: events.slice(2) });
+      expect(second).toEqual({ items: events.slice(2), changes: [] });
+    });
+
+    it('is narrowed down to kinds and an environment', async () => {
+      await client.getTimeline(
+        'acme-01',
+        { type: ['AlertFired', 'AlertResolved'], environment: 'devnet' },
+        as(engineer),
+      );
+      expect(readTimeline).toHaveBeenNthCalledWith(
+        1,
+        expect.objectContaining({
+          tenant: 'acme-01',
+          types: ['AlertFired', 'AlertResolved'],
+          environment: 'devnet',
+        }),
+      );
+    });
+
+    it('answers what followed from the changes in it', async () => {
+      const change = {
+        number: 7,
+        url: 'https://git.example.com/pulls/7',
+        title: 'Let the office in',
+        author: 'olga',
+      };
+      const opened = { ...events[0], type: 'ChangeOpened' as const, change };
+      readTimeline.mockResolvedValue([opened]);
+      const { changes } = await client.getTimeline('acme-01', {}, as(engineer));
+      expect(changes).toEqual([
+        {
+          change,
+          openedAt: opened.at,
+          environments: [{ environment: 'devnet', stage: 'Proposed' }],
+          events: [opened.id],
+        },
+      ]);
     });
 
     it.each([
+      'type=Everything',
+      'environment=../devnet',
       'since=yesterday',
       'since=2026-13-01T00:00:00Z',
       'cursor=xx',

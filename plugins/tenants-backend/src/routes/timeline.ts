@@ -6,28 +6,27 @@ import { sendJson } from './sendJson';
 
 export function addTimelineRoutes(
   router: TenantsRouter,
-  { httpAuth, authorizedTenants, store }: RouterOptions,
+  { httpAuth, authorizedTenants, timeline }: RouterOptions,
 ): void {
   router.get('/v1/tenants/:tenant/timeline', async (request, response) => {
     const credentials = await httpAuth.credentials(request);
     const { tenant } = request.params;
-    const { since, cursor, limit = defaultLimit } = request.query;
+    const { type, environment, since, cursor } = request.query;
+    const { limit = defaultLimit } = request.query;
     await authorizedTenants.get(tenant, credentials);
-    const events = await store.readTimeline({
+    const { items, changes, hasOlder } = await timeline.read({
       tenant,
+      types: type,
+      environment,
       since: since && toTime(String(since)),
       after: cursor ? toPosition(cursor) : undefined,
-      // One more tells whether there is a next page.
-      limit: limit + 1,
+      limit,
     });
-    const items = events.slice(0, limit);
     const last = items.at(-1);
     sendJson(request, response, {
       items,
-      ...(last &&
-        events.length > limit && {
-          nextCursor: encodeCursor([last.at, last.id]),
-        }),
+      changes,
+      ...(last && hasOlder && { nextCursor: encodeCursor([last.at, last.id]) }),
     });
   });
 }

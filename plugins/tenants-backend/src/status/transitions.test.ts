@@ -33,6 +33,8 @@ describe('transitionsBetween', () => {
         type: 'HealthChanged',
         message: 'Health went from Healthy to Degraded. Participant: It exits.',
         health: 'Degraded',
+        previousHealth: 'Healthy',
+        cause: 'Participant: It exits.',
       },
     ]);
   });
@@ -53,7 +55,7 @@ describe('transitionsBetween', () => {
     expect(transitionsBetween(before, after, now)).toMatchObject([
       {
         type: 'RevisionChanged',
-        message: 'Revision 22222222 was applied: Add acme-01',
+        message: 'Revision 22222222 was applied.',
         revision: '2222222222',
       },
     ]);

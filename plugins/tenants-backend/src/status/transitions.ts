@@ -2,6 +2,7 @@ import {
   TenantEnvironmentDetails,
   TimelineEvent,
 } from '@tenantry/plugin-tenants-common';
+import { alertTransitions } from './alertTransitions';
 
 /** An event that the store has yet to number. */
 export type NewTimelineEvent = Omit<TimelineEvent, 'id'>;
@@ -24,6 +25,7 @@ export function transitionsBetween(
     ...revisionChange(before, after),
     ...syncChange(before, after),
     ...healthChange(before, after),
+    ...alertTransitions(before, after, at),
   ].map(event => ({ ...common, ...event }));
 }
 
@@ -37,15 +39,17 @@ function healthChange(
     return [];
   }
   const { health, message } = after;
-  const change =
-    before.reason === 'NotObserved'
-      ? `First seen ${health}.`
-      : `Health went from ${before.health} to ${health}.`;
+  const isFirst = before.reason === 'NotObserved';
+  const change = isFirst
+    ? `First seen ${health}.`
+    : `Health went from ${before.health} to ${health}.`;
   return [
     {
       type: 'HealthChanged',
       message: message ? `${change} ${message}` : change,
       health,
+      ...(!isFirst && { previousHealth: before.health }),
+      ...(message && { cause: message }),
     },
   ];
 }
@@ -58,13 +62,13 @@ function revisionChange(
   if (!revision || revision === before.gitops?.revision) {
     return [];
   }
-  const subject = after.gitops?.revisionMessage;
-  const applied = `${short(revision)} was applied${by(after)}`;
+  // The commit's message is left out: the commit may be about another tenant.
   return [
     {
       type: 'RevisionChanged',
-      message: subject ? `${applied}: ${subject}` : `${applied}.`,
+      message: `${short(revision)} was applied${by(after)}.`,
       revision,
+      ...initiatorOf(after),
     },
   ];
 }
@@ -90,6 +94,7 @@ function syncChange(
           ? `${short(revision)} was applied again${by(after)}.`
           : 'What runs is what Git says again.',
       ...(revision && { revision }),
+      ...(again && { reapplied: true, ...initiatorOf(after) }),
     },
   ];
 }
@@ -113,9 +118,17 @@ function short(revision: string): string {
   return `Revision ${revision.slice(0, 8)}`;
 }
 
+function by(status: TenantEnvironmentDetails): string {
+  const { initiatedBy } = initiatorOf(status);
+  return initiatedBy ? ` by ${initiatedBy}` : '';
+}
+
 /** Who had the revision applied that runs, where the engine knows. */
-function by({ gitops }: TenantEnvironmentDetails): string {
+function initiatorOf({ gitops }: TenantEnvironmentDetails): {
+  initiatedBy?: string;
+} {
   const [last] = gitops?.history ?? [];
-  const isCurrent = last !== undefined && last.revision === gitops?.revision;
-  return isCurrent && last.initiatedBy ? ` by ${last.initiatedBy}` : '';
+  return last?.initiatedBy && last.revision === gitops?.revision
+    ? { initiatedBy: last.initiatedBy }
+    : {};
 }

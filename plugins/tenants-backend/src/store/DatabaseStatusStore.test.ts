@@ -65,6 +65,25 @@ describe.each(databases.supported)('DatabaseStatusStore on %s', id => {
   const readStatuses = (version: number): Promise<TenantEnvironmentDetails[]> =>
     Readable.from(store.readStatuses(version)).toArray();
 
+  it('answers only the kinds and the environment that are asked for', async () => {
+    const events = [
+      event(1, { type: 'AlertFired' }),
+      event(2, { environment: 'testnet' }),
+      event(3),
+      event(4, { type: 'Synced' }),
+    ];
+    await write({ statuses: [], events });
+    expect(await messages({ types: ['AlertFired', 'HealthChanged'] })).toEqual([
+      'event 3',
+      'event 2',
+      'event 1',
+    ]);
+    expect(await messages({ environment: 'testnet' })).toEqual(['event 2']);
+    expect(
+      await messages({ types: ['AlertFired'], environment: 'testnet' }),
+    ).toEqual([]);
+  });
+
   it('keeps the last status of each tenant environment', async () => {
     const devnet = assemble([]);
     const testnet = { ...devnet, environment: 'testnet' };

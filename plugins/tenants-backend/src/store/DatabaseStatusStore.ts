@@ -5,29 +5,19 @@ import {
 import { Knex } from 'knex';
 import { Lease } from '../leases';
 import { chunks } from './chunks';
-import { BigInteger } from './DatabaseLeaseStore';
 import { fencedTransaction, requireHeld } from './fencedTransaction';
 import { readByKey } from './readByKey';
 import { KeyedEvent, ReadTimelineOptions, StatusStore } from './StatusStore';
+import { addTimelineEvents, TimelineRow, timelineTable } from './timelineRows';
 import { nextVersion } from './versions';
 
 const statusTable = 'tenant_environment_status';
-const timelineTable = 'tenant_timeline';
 
 interface StatusRow {
   tenant: string;
   environment: string;
   status: string;
   version: number;
-}
-
-interface TimelineRow {
-  id: BigInteger;
-  tenant: string;
-  environment: string;
-  at: string;
-  event: string;
-  key: string;
 }
 
 /** Keeps statuses and timeline in the plugin's database, whose migrations have run. */
@@ -65,12 +55,7 @@ export class DatabaseStatusStore implements StatusStore {
           .onConflict(['tenant', 'environment'])
           .merge();
       }
-      for (const some of chunks(events)) {
-        await transaction<TimelineRow>(timelineTable)
-          .insert(some.map(timelineRow))
-          .onConflict('key')
-          .ignore();
-      }
+      await addTimelineEvents(transaction, events);
       return version;
     });
   }
@@ -89,14 +74,17 @@ export class DatabaseStatusStore implements StatusStore {
   }
 
   async readTimeline(options: ReadTimelineOptions): Promise<TimelineEvent[]> {
-    const { tenant, since, after, limit } = options;
+    const { tenant, types, environment, since, after, limit } = options;
     const query = this.#knex<TimelineRow>(timelineTable)
-      .where({ tenant })
+      .where({ tenant, ...(environment && { environment }) })
       .orderBy([
         { column: 'at', order: 'desc' },
         { column: 'id', order: 'desc' },
       ])
       .limit(limit);
+    if (types && types.length > 0) {
+      query.whereIn('type', [...types]);
+    }
     if (since) {
       query.where('at', '>=', since);
     }
@@ -153,9 +141,4 @@ function statusRow(
 ): StatusRow {
   const { tenant, environment } = status;
   return { tenant, environment, status: JSON.stringify(status), version };
-}
-
-function timelineRow({ key, event }: KeyedEvent): Omit<TimelineRow, 'id'> {
-  const { tenant, environment, at } = event;
-  return { tenant, environment, at, event: JSON.stringify(event), key };
 }

@@ -1,6 +1,7 @@
 import {
   TenantEnvironmentDetails,
   TimelineEvent,
+  TimelineEventType,
 } from '@tenantry/plugin-tenants-common';
 import { Lease } from '../leases';
 import { NewTimelineEvent } from '../status';
@@ -14,6 +15,10 @@ export interface TimelinePosition {
 
 export interface ReadTimelineOptions {
   tenant: string;
+  /** Only events of these kinds. */
+  types?: readonly TimelineEventType[];
+  /** Only what happened in this environment. */
+  environment?: string;
   /** RFC 3339 in UTC; nothing from before is answered. */
   since?: string;
   /** Answers what is older than this. */
@@ -23,7 +28,7 @@ export interface ReadTimelineOptions {
 
 /** An event with a key of its own, so that it is written once however often that is tried. */
 export interface KeyedEvent {
-  /** A UUID. */
+  /** At most 36 characters, unique to what happened. */
   key: string;
   event: NewTimelineEvent;
 }

@@ -5,4 +5,5 @@ export * from './EngineStore';
 export * from './ObservationStore';
 export * from './StatusStore';
 export * from './migrateDatabase';
+export * from './timelineRows';
 export * from './versions';

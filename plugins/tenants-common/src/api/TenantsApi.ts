@@ -15,6 +15,8 @@ import {
   TenantStatus,
   TenantSummary,
   TimelineEvent,
+  TimelineEventType,
+  TrackedChange,
 } from '../model';
 
 /** @public */
@@ -48,6 +50,10 @@ export interface ListTenantsResponse {
 
 /** @public */
 export interface TimelineRequest {
+  /** Only events of these kinds. */
+  type?: TimelineEventType[];
+  /** Only what happened in this environment. */
+  environment?: string;
   /** RFC 3339 in UTC. */
   since?: string;
   /** 1 to 200; 50 by default. */
@@ -57,7 +63,10 @@ export interface TimelineRequest {
 
 /** @public */
 export interface TimelineResponse {
+  /** Newest first. */
   items: TimelineEvent[];
+  /** The changes that some of the events belong to, the one that something happened to last first. */
+  changes: TrackedChange[];
   nextCursor?: string;
 }
 

@@ -388,6 +388,26 @@ export const spec = {
             }
           },
           {
+            "name": "type",
+            "in": "query",
+            "description": "Only events of these kinds",
+            "schema": {
+              "type": "array",
+              "maxItems": 12,
+              "items": {
+                "$ref": "#/components/schemas/TimelineEventType"
+              }
+            }
+          },
+          {
+            "name": "environment",
+            "in": "query",
+            "description": "Only what happened in this environment",
+            "schema": {
+              "$ref": "#/components/schemas/Name"
+            }
+          },
+          {
             "$ref": "#/components/parameters/limit"
           },
           {
@@ -1991,13 +2011,21 @@ export const spec = {
       "TimelineResponse": {
         "type": "object",
         "required": [
-          "items"
+          "items",
+          "changes"
         ],
         "properties": {
           "items": {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/TimelineEvent"
+            }
+          },
+          "changes": {
+            "type": "array",
+            "description": "The changes that some of the events belong to",
+            "items": {
+              "$ref": "#/components/schemas/TrackedChange"
             }
           },
           "nextCursor": {
@@ -2023,15 +2051,7 @@ export const spec = {
             "type": "string"
           },
           "type": {
-            "type": "string",
-            "enum": [
-              "ChangeOpened",
-              "ChangeMerged",
-              "ChangeClosed",
-              "HealthChanged",
-              "Synced",
-              "RevisionChanged"
-            ]
+            "$ref": "#/components/schemas/TimelineEventType"
           },
           "tenant": {
             "type": "string"
@@ -2045,25 +2065,60 @@ export const spec = {
           "health": {
             "$ref": "#/components/schemas/Health"
           },
+          "previousHealth": {
+            "$ref": "#/components/schemas/Health"
+          },
+          "cause": {
+            "type": "string"
+          },
           "revision": {
             "type": "string"
           },
+          "initiatedBy": {
+            "type": "string"
+          },
+          "reapplied": {
+            "type": "boolean"
+          },
           "change": {
             "$ref": "#/components/schemas/TimelineChange"
+          },
+          "alert": {
+            "$ref": "#/components/schemas/TimelineAlert"
+          },
+          "wave": {
+            "$ref": "#/components/schemas/TimelineWave"
           }
         }
+      },
+      "TimelineEventType": {
+        "type": "string",
+        "enum": [
+          "ChangeOpened",
+          "ChangeMerged",
+          "ChangeClosed",
+          "ChangeCommitted",
+          "WaveProposed",
+          "WaveHealthy",
+          "WaveHalted",
+          "RevisionChanged",
+          "Synced",
+          "HealthChanged",
+          "AlertFired",
+          "AlertResolved"
+        ]
       },
       "TimelineChange": {
         "type": "object",
         "required": [
-          "number",
           "url",
           "title",
           "author"
         ],
         "properties": {
           "number": {
-            "type": "integer"
+            "type": "integer",
+            "description": "Absent for a commit without a pull request"
           },
           "url": {
             "type": "string"
@@ -2072,6 +2127,120 @@ export const spec = {
             "type": "string"
           },
           "author": {
+            "type": "string"
+          }
+        }
+      },
+      "TimelineAlert": {
+        "type": "object",
+        "required": [
+          "name"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "severity": {
+            "type": "string"
+          },
+          "summary": {
+            "type": "string"
+          }
+        }
+      },
+      "TimelineWave": {
+        "type": "object",
+        "required": [
+          "rollout",
+          "number"
+        ],
+        "properties": {
+          "rollout": {
+            "type": "string"
+          },
+          "number": {
+            "type": "integer"
+          }
+        }
+      },
+      "TrackedChange": {
+        "type": "object",
+        "required": [
+          "change",
+          "environments",
+          "events"
+        ],
+        "properties": {
+          "change": {
+            "$ref": "#/components/schemas/TimelineChange"
+          },
+          "openedAt": {
+            "type": "string"
+          },
+          "mergedAt": {
+            "type": "string"
+          },
+          "closedAt": {
+            "type": "string"
+          },
+          "revision": {
+            "type": "string"
+          },
+          "wave": {
+            "$ref": "#/components/schemas/TimelineWave"
+          },
+          "environments": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ChangeInEnvironment"
+            }
+          },
+          "events": {
+            "type": "array",
+            "description": "Ids of the events of the answer that it tells of",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "ChangeInEnvironment": {
+        "type": "object",
+        "required": [
+          "environment",
+          "stage"
+        ],
+        "properties": {
+          "environment": {
+            "type": "string"
+          },
+          "stage": {
+            "type": "string",
+            "enum": [
+              "Proposed",
+              "Closed",
+              "Merged",
+              "Unneeded",
+              "Synced",
+              "Landed",
+              "Failed",
+              "RolledBack",
+              "Unknown"
+            ]
+          },
+          "syncedAt": {
+            "type": "string"
+          },
+          "revision": {
+            "type": "string"
+          },
+          "landedAt": {
+            "type": "string"
+          },
+          "health": {
+            "$ref": "#/components/schemas/Health"
+          },
+          "message": {
             "type": "string"
           }
         }

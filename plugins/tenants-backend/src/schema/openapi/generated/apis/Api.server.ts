@@ -21,6 +21,7 @@ import { RolloutRequest } from '../models/RolloutRequest.model';
 import { TenantEnvironmentDetails } from '../models/TenantEnvironmentDetails.model';
 import { TenantEnvironmentMetrics } from '../models/TenantEnvironmentMetrics.model';
 import { TenantStatus } from '../models/TenantStatus.model';
+import { TimelineEventType } from '../models/TimelineEventType.model';
 import { TimelineResponse } from '../models/TimelineResponse.model';
 
 /**
@@ -96,6 +97,8 @@ export type GetTimeline = {
   };
   query: {
     since?: string;
+    type?: Array<TimelineEventType>;
+    environment?: string;
     limit?: number;
     cursor?: string;
   };

@@ -8,7 +8,10 @@
  * @public
  */
 export interface TimelineChange {
-  number: number;
+  /**
+   * Absent for a commit without a pull request
+   */
+  number?: number;
   url: string;
   title: string;
   author: string;

@@ -1,0 +1,1 @@
+export { TimelineReader } from './TimelineReader';
