@@ -1,5 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
-import { operator, signIn } from './portal';
+import { expect, type Page } from '@playwright/test';
+import { test } from './portalTest';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -28,7 +28,10 @@ async function openTenant(page: Page, tenant: string): Promise<void> {
     for (const part of [
       page.getByRole('region', { name: 'GitOps' }),
       page.getByRole('region', { name: 'How it hangs together' }),
-      page.getByRole('list', { name: 'Events, newest first' }),
+      page
+        .getByRole('region', { name: 'What changed' })
+        .getByRole('listitem')
+        .first(),
     ]) {
       await expect(part).toBeVisible({ timeout: 500 });
     }
@@ -38,9 +41,6 @@ async function openTenant(page: Page, tenant: string): Promise<void> {
 test('the first view of a tenant asks twice, and charts are asked for on sight', async ({
   page,
 }) => {
-  await signIn(page, operator);
-  // The page after the sign-in is left before anything is counted.
-  await page.goto('about:blank');
   const asked = requestsOf(page);
   await openTenant(page, 'globex-02');
   expect(asked.sort()).toEqual([
@@ -57,7 +57,6 @@ test('the first view of a tenant asks twice, and charts are asked for on sight',
 test('all results of a search ask for their health at once', async ({
   page,
 }) => {
-  await signIn(page, operator);
   const asked: URL[] = [];
   page.on('request', request => {
     const url = new URL(request.url());
