@@ -21,7 +21,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { signedInUsers } from './__testUtils__/signedInUsers';
+import { signedInUsers } from '@tenantry/test-utils';
 
 jest.setTimeout(120_000);
 

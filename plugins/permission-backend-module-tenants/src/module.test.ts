@@ -10,7 +10,7 @@ import scaffolderEntityModel from '@backstage/plugin-catalog-backend-module-scaf
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import permissionPlugin from '@backstage/plugin-permission-backend';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { signedInUsers } from './__testUtils__/signedInUsers';
+import { signedInUsers } from '@tenantry/test-utils';
 import { permissionModuleTenants } from './module';
 
 jest.setTimeout(60_000);

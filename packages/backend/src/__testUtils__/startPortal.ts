@@ -19,7 +19,7 @@ import searchEngine from '@tenantry/plugin-search-backend-module-tenant-search';
 import searchModule from '@tenantry/plugin-search-backend-module-tenants';
 import tenantsPlugin from '@tenantry/plugin-tenants-backend';
 import { RepositoryFile } from '@tenantry/plugin-tenants-node';
-import { signedInUsers } from './signedInUsers';
+import { signedInUsers } from '@tenantry/test-utils';
 
 const schedule = {
   frequency: { seconds: 1 },

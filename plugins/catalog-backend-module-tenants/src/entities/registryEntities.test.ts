@@ -17,7 +17,6 @@ import { RepositoryFile, parseRegistry } from '@tenantry/plugin-tenants-node';
 import fc from 'fast-check';
 import { EntityOptions } from '../config';
 import {
-  descriptorFile,
   registryUrl,
   sampleFiles,
   sampleTenant,
@@ -225,10 +224,8 @@ describe('registryEntities', () => {
   });
 
   it('emits a group that two tenants share once', () => {
-    const second = sampleTenant('acme-02');
-    second.spec.owner = 'acme-01';
     const files = sampleFiles(['acme-01']).concat(
-      descriptorFile('clients/acme-02/client.yaml', second),
+      sampleTenant('acme-02', { owner: 'acme-01' }),
     );
     const entity = entitiesOf(files).get('group:default/acme-01');
     expect(entity?.metadata.annotations?.['tenantry.dev/tenant']).toBe(
@@ -237,10 +234,8 @@ describe('registryEntities', () => {
   });
 
   it("does not describe the platform's own group", () => {
-    const own = sampleTenant('own-01');
-    own.spec.owner = 'platform-operators';
     const files = sampleFiles([]).concat(
-      descriptorFile('clients/own-01/client.yaml', own),
+      sampleTenant('own-01', { owner: 'platform-operators' }),
     );
     expect([...entitiesOf(files).keys()]).not.toContain(
       'group:default/platform-operators',
@@ -267,15 +262,11 @@ describe('registryEntities', () => {
           'API' as const,
         ),
         async (tenant, parts, entity) => {
-          const descriptor = sampleTenantEnvironment(tenant);
-          descriptor.spec.components = parts.map(part => ({ ...part, entity }));
+          const components = parts.map(part => ({ ...part, entity }));
           const registry = parseRegistry([
             ...sampleFiles([]),
-            descriptorFile(
-              `clients/${tenant}/client.yaml`,
-              sampleTenant(tenant),
-            ),
-            descriptorFile(`clients/${tenant}/devnet/tenant.yaml`, descriptor),
+            sampleTenant(tenant),
+            sampleTenantEnvironment(tenant, { components }),
           ]);
           const emitted = registryEntities(registry, options);
           const refs = emitted.map(stringifyEntityRef);

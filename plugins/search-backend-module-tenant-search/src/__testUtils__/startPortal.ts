@@ -1,8 +1,4 @@
-import { httpAuthServiceFactory } from '@backstage/backend-defaults/httpAuth';
-import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
-import { permissionsRegistryServiceFactory } from '@backstage/backend-defaults/permissionsRegistry';
 import {
-  AuthService,
   coreServices,
   createBackendModule,
   createBackendPlugin,
@@ -24,6 +20,7 @@ import {
   tenantReadPermission,
 } from '@tenantry/plugin-tenants-common';
 import { isOwner, tenantResourceRef } from '@tenantry/plugin-tenants-node';
+import { signedInUsers } from '@tenantry/test-utils';
 import { Knex } from 'knex';
 import { Readable } from 'node:stream';
 import searchEngine from '..';
@@ -66,7 +63,7 @@ export async function startPortal(
           tenants: { rateLimits: { search: { limit: searchesPerMinute } } },
         },
       }),
-      ...signedInUsers(),
+      ...signedInUsers(groupsOf),
     ],
   });
   const address = server.address();
@@ -143,51 +140,4 @@ function ownersOf(documents: SampleDocument[]) {
       });
     },
   });
-}
-
-/** Real services between a request and the policy; only who is in which group is made up. */
-function signedInUsers() {
-  return [
-    createServiceFactory({
-      service: coreServices.auth,
-      deps: { plugin: coreServices.pluginMetadata },
-      factory: ({ plugin }) => authWithActors(plugin.getId()),
-    }),
-    httpAuthServiceFactory,
-    permissionsServiceFactory,
-    permissionsRegistryServiceFactory,
-    createServiceFactory({
-      service: coreServices.userInfo,
-      deps: { auth: coreServices.auth },
-      factory: ({ auth }) => ({
-        async getUserInfo(credentials) {
-          if (!auth.isPrincipal(credentials, 'user')) {
-            throw new TypeError('These are not the credentials of a user');
-          }
-          const { userEntityRef } = credentials.principal;
-          const groups = groupsOf[userEntityRef] ?? [];
-          return {
-            userEntityRef,
-            ownershipEntityRefs: [userEntityRef, ...groups],
-          };
-        },
-      }),
-    }),
-  ];
-}
-
-/** The mock leaves out which plugin acts for a user, which the permission backend looks at. */
-function authWithActors(pluginId: string): AuthService {
-  const auth = mockServices.auth({ pluginId });
-  const authenticate = auth.authenticate.bind(auth);
-  auth.authenticate = async (token, options) => {
-    const credentials = await authenticate(token, options);
-    return token.startsWith('mock-service-token:') &&
-      auth.isPrincipal(credentials, 'user')
-      ? mockCredentials.user(credentials.principal.userEntityRef, {
-          actor: { subject: 'plugin:test' },
-        })
-      : credentials;
-  };
-  return auth;
 }

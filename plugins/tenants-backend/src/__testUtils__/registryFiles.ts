@@ -1,82 +1,39 @@
 import { RepositoryFile } from '@tenantry/plugin-tenants-node';
-import { stringify } from 'yaml';
-
-const apiVersion = 'tenantry.dev/v1alpha1';
-
-function file(path: string, kind: string, name: string, spec: object) {
-  const content = stringify({ apiVersion, kind, metadata: { name }, spec });
-  return { path, content };
-}
+import {
+  clusterFile,
+  environmentFile,
+  hubFile,
+  platformFile,
+  tenantEnvironmentFile,
+  tenantFile,
+} from '@tenantry/test-utils';
 
 /** A small platform: a hub, one cluster with one environment, and the given tenants in it. */
 export function registryFiles(...tenants: string[]): RepositoryFile[] {
   return [
-    file('platform.yaml', 'Platform', 'example', {
-      title: 'Example',
-      baseDomain: 'example.com',
-      hubCluster: 'hub',
+    platformFile({
       gitops: {
         engine: 'argocd',
         namespace: 'argocd',
         url: 'https://argocd.example.com',
       },
-      tenantLabel: { singular: 'client', plural: 'clients' },
       links: { grafana: 'https://grafana.example.com' },
     }),
-    cluster('hub', 'hub', []),
-    cluster('devnet', 'environment', ['devnet']),
-    file('environments/devnet.yaml', 'Environment', 'devnet', {
+    hubFile(),
+    clusterFile('devnet'),
+    environmentFile('devnet', {
       title: 'DevNet',
-      order: 1,
-      clusters: ['devnet'],
       network: { spliceVersion: '0.7.4' },
-      guardrails: {
-        allowList: {
-          minimumPrefixLength: { ipv4: 16, ipv6: 32 },
-          maximumEntries: 50,
-        },
-      },
     }),
-    ...tenants.flatMap(tenantFiles),
+    ...tenants.flatMap(tenant => [
+      tenantFile(tenant, { title: `The ${tenant} company` }),
+      environmentOf(tenant),
+    ]),
   ];
 }
 
-function cluster(name: string, role: string, environments: string[]) {
-  return file(`clusters/${name}.yaml`, 'Cluster', name, {
-    role,
-    environments,
-    apiServer: { url: `https://${name}.example.com` },
-  });
-}
-
-function tenantFiles(tenant: string): RepositoryFile[] {
-  const name = `${tenant}-devnet`;
-  return [
-    file(`clients/${tenant}/client.yaml`, 'Tenant', tenant, {
-      title: `The ${tenant} company`,
-      owner: tenant,
-      contacts: [`ops@${tenant}.example.com`],
-      identity: { realm: tenant },
-    }),
-    file(
-      `clients/${tenant}/devnet/tenant.yaml`,
-      'TenantEnvironment',
-      name,
-      environmentSpec(tenant),
-    ),
-  ];
-}
-
-function environmentSpec(tenant: string) {
-  const name = `${tenant}-devnet`;
-  return {
-    tenant,
-    environment: 'devnet',
-    cluster: 'devnet',
-    namespace: name,
-    application: name,
-    suspended: false,
-    size: 'small',
+function environmentOf(tenant: string): RepositoryFile {
+  return tenantEnvironmentFile(tenant, 'devnet', {
     versions: { splice: '0.7.4' },
     hostnames: [
       {
@@ -100,5 +57,5 @@ function environmentSpec(tenant: string) {
         objects: ['Deployment/participant'],
       },
     ],
-  };
+  });
 }

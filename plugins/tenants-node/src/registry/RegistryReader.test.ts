@@ -1,8 +1,9 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { NotModifiedError } from '@backstage/errors';
 import { UrlReaderService } from '@backstage/backend-plugin-api';
+import { tenantFile } from '@tenantry/test-utils';
 import { createRegistryReader } from './RegistryReader';
-import { platformFiles, tenantFile } from './__testUtils__';
+import { platformFiles } from './__testUtils__';
 
 type ReadTree = UrlReaderService['readTree'];
 

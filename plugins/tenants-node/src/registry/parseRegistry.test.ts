@@ -1,3 +1,8 @@
+import {
+  descriptorFile,
+  tenantEnvironmentFile,
+  tenantFile,
+} from '@tenantry/test-utils';
 import fc from 'fast-check';
 import {
   isDescriptorPath,
@@ -5,13 +10,7 @@ import {
   RepositoryFile,
 } from './parseRegistry';
 import { tenantBindings } from './Registry';
-import {
-  descriptorFile,
-  platformFiles,
-  platformSpec,
-  tenantEnvironmentFile,
-  tenantFile,
-} from './__testUtils__';
+import { platformFiles } from './__testUtils__';
 
 const acme = [
   tenantFile('acme-01'),
@@ -186,10 +185,7 @@ describe('tenantBindings', () => {
 
   it('looks for the object of Flux on the cluster itself', () => {
     const gitops = { engine: 'flux', namespace: 'flux-system' };
-    const registry = parseRegistry([
-      ...platformFiles({ ...platformSpec, gitops }),
-      ...acme,
-    ]);
+    const registry = parseRegistry([...platformFiles({ gitops }), ...acme]);
     expect(tenantBindings(registry).get('acme-01-devnet')?.application).toEqual(
       {
         engine: 'flux',

@@ -23,7 +23,7 @@ import prometheusModule from '@tenantry/plugin-tenants-backend-module-prometheus
 import { TenantsClient } from '@tenantry/plugin-tenants-common';
 import { watchTimingServiceRef } from '@tenantry/plugin-tenants-node';
 import { AddressInfo } from 'node:net';
-import { signedInUsers } from '../../__testUtils__/signedInUsers';
+import { signedInUsers } from '@tenantry/test-utils';
 
 const operator = 'user:default/operator';
 

@@ -1,0 +1,7 @@
+/**
+ * What the tests of several packages share.
+ *
+ * @packageDocumentation
+ */
+export * from './registryFiles';
+export * from './signedInUsers';
