@@ -99,9 +99,16 @@ export class FakeTenantsApi implements TenantsApi {
     const { environments } = await this.getTenant(tenant);
     const events = environments
       .flatMap(eventsOf)
+      .filter(({ type, environment }) =>
+        [
+          request.type?.includes(type) ?? true,
+          environment === (request.environment ?? environment),
+        ].every(Boolean),
+      )
       .sort((left, right) => right.at.localeCompare(left.at));
     const limit = request.limit ?? 50;
     return {
+      changes: [],
       items: events.slice(0, limit),
       ...(events.length > limit ? { nextCursor: String(limit) } : {}),
     };

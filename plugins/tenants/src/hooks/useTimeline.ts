@@ -1,6 +1,9 @@
 import { useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
-import type { TimelineResponse } from '@tenantry/plugin-tenants-common';
+import type {
+  TimelineRequest,
+  TimelineResponse,
+} from '@tenantry/plugin-tenants-common';
 import { tenantsApiRef } from '../api';
 import { LiveQuery, useLiveQuery } from './useLiveQuery';
 import { useLiveUpdates } from './useLiveUpdates';
@@ -16,11 +19,14 @@ export interface TimelineQuery {
 }
 
 /** What happened to a tenant, newest first, live. */
-export function useTimeline(tenant: string): TimelineQuery {
+export function useTimeline(
+  tenant: string,
+  filters: Pick<TimelineRequest, 'type' | 'environment'>,
+): TimelineQuery {
   const api = useApi(tenantsApiRef);
   const [limit, setLimit] = useState(pageSize);
-  const query = useLiveQuery(`${tenant}/${limit}`, signal =>
-    api.getTimeline(tenant, { limit }, { signal }),
+  const query = useLiveQuery(JSON.stringify([tenant, limit, filters]), signal =>
+    api.getTimeline(tenant, { ...filters, limit }, { signal }),
   );
   useLiveUpdates(query.refresh);
   const hasOlder = query.data?.nextCursor !== undefined && limit < maximumSize;

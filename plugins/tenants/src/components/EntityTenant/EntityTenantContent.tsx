@@ -85,7 +85,9 @@ function EnvironmentContent(props: {
   actions: TenantAction[];
 }) {
   const t = useText();
-  const timeline = <TenantTimeline tenant={props.tenant} />;
+  const timeline = (
+    <TenantTimeline tenant={props.tenant} environments={[props.environment]} />
+  );
   return (
     <QueryState
       query={useTenantEnvironment(props.tenant, props.environment)}

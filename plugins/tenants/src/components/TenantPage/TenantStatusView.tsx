@@ -17,7 +17,12 @@ import styles from './TenantPage.module.css';
 /** All environments of a tenant as tabs in promotion order, and what happened in them. */
 export function TenantStatusView({ tenant }: { tenant: TenantStatus }) {
   const t = useText();
-  const timeline = <TenantTimeline tenant={tenant.name} />;
+  const timeline = (
+    <TenantTimeline
+      tenant={tenant.name}
+      environments={tenant.environments.map(({ environment }) => environment)}
+    />
+  );
   if (tenant.environments.length > 0) {
     return <EnvironmentTabs tenant={tenant} timeline={timeline} />;
   }
@@ -43,7 +48,14 @@ function EnvironmentTabs(props: { tenant: TenantStatus; timeline: ReactNode }) {
     <Tabs
       selectedKey={shown?.environment}
       onSelectionChange={environment =>
-        setSearch({ environment: String(environment) }, { replace: true })
+        setSearch(
+          current => {
+            const search = new URLSearchParams(current);
+            search.set('environment', String(environment));
+            return search;
+          },
+          { replace: true },
+        )
       }
     >
       <div className={styles.tabScroll}>

@@ -1,30 +1,46 @@
-import { useState } from 'react';
 import { Button, Text } from '@backstage/ui';
-import type {
-  TimelineEvent,
-  TimelineEventType,
-} from '@tenantry/plugin-tenants-common';
 import { useText } from '../../hooks/useText';
 import type { TimelineQuery } from '../../hooks/useTimeline';
 import { LoadingRows, QueryState } from '../PageState';
 import { Section } from '../Section';
-import { EventTypeFilter } from './EventTypeFilter';
-import { TimelineEvents } from './TimelineEvents';
+import { stripOf } from './strip';
+import { TimelineFilterBar } from './TimelineFilterBar';
+import { TimelineStrip } from './TimelineStrip';
+import type { TimelineFilters } from './useTimelineFilters';
+import styles from './Timeline.module.css';
 
-/** What happened to a tenant, in all its environments, newest first. */
-export function Timeline({ query, showOlder }: TimelineQuery) {
+/** What happened to a tenant, newest first: changes with what followed, and events between them. */
+export function Timeline(
+  props: TimelineQuery & {
+    filters: TimelineFilters;
+    /** Those to choose from. */
+    environments: string[];
+    onFilter: (filters: TimelineFilters) => void;
+  },
+) {
+  const { query, showOlder, filters, environments, onFilter } = props;
   const t = useText();
+  const isFiltered = filters.kinds.length > 0 || filters.environment;
   return (
     <Section title={t('timeline.title')}>
+      <TimelineFilterBar
+        filters={filters}
+        environments={environments}
+        onChange={onFilter}
+      />
       <QueryState
         query={query}
         loading={<LoadingRows label={t('timeline.loading')} rows={3} />}
       >
-        {({ items }) =>
-          items.length > 0 ? (
-            <FilteredEvents events={items} />
+        {timeline =>
+          timeline.items.length > 0 ? (
+            <div className={styles.strip} aria-busy={query.isStale}>
+              <TimelineStrip rows={stripOf(timeline)} />
+            </div>
           ) : (
-            <Text color="secondary">{t('timeline.empty')}</Text>
+            <Text as="p" role="status" color="secondary">
+              {t(isFiltered ? 'timeline.emptyFilter' : 'timeline.empty')}
+            </Text>
           )
         }
       </QueryState>
@@ -38,25 +54,5 @@ export function Timeline({ query, showOlder }: TimelineQuery) {
         </Button>
       )}
     </Section>
-  );
-}
-
-function FilteredEvents({ events }: { events: TimelineEvent[] }) {
-  const t = useText();
-  const [types, setTypes] = useState<TimelineEventType[]>([]);
-  const shown = events.filter(
-    ({ type }) => types.length === 0 || types.includes(type),
-  );
-  return (
-    <>
-      <EventTypeFilter selected={types} onChange={setTypes} />
-      {shown.length > 0 ? (
-        <TimelineEvents events={shown} />
-      ) : (
-        <Text as="p" role="status" color="secondary">
-          {t('timeline.emptyFilter')}
-        </Text>
-      )}
-    </>
   );
 }

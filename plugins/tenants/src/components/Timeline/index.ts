@@ -1,1 +1,6 @@
 export { Timeline } from './Timeline';
+export {
+  toRequest,
+  useTimelineFilters,
+  type TimelineFilters,
+} from './useTimelineFilters';
