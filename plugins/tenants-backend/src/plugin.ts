@@ -160,7 +160,10 @@ export const tenantsPlugin = createBackendPlugin({
                 authorizedTenants,
               }),
             }),
-            metrics: new CachedMetrics({ source: sources.metricsSource }),
+            metrics: new CachedMetrics({
+              source: sources.metricsSource,
+              onRead: () => engine.metrics.chartsRead(),
+            }),
             previewer,
             rollouts,
             starterOf: credentials =>

@@ -29,6 +29,7 @@ describe('Assembler', () => {
   const metrics = {
     assembled: jest.fn(),
     written: jest.fn(),
+    chartsRead: jest.fn(),
     denied: jest.fn(),
   };
   const logger = mockServices.logger.mock();

@@ -13,6 +13,7 @@ const chart: MetricChart = {
 
 describe('CachedMetrics', () => {
   const charts = jest.fn();
+  const onRead = jest.fn();
   let now: number;
   let metrics: CachedMetrics;
 
@@ -20,7 +21,11 @@ describe('CachedMetrics', () => {
     jest.resetAllMocks();
     charts.mockResolvedValue([chart]);
     now = 0;
-    metrics = new CachedMetrics({ source: { charts }, now: () => now });
+    metrics = new CachedMetrics({
+      source: { charts },
+      onRead,
+      now: () => now,
+    });
   });
 
   it('asks once for all who look at the same time, and shortly after', async () => {
@@ -34,6 +39,7 @@ describe('CachedMetrics', () => {
       Array(3).fill({ range: '1h', charts: [chart] }),
     );
     expect(charts).toHaveBeenCalledTimes(1);
+    expect(onRead).toHaveBeenCalledTimes(1);
   });
 
   it('asks again later', async () => {

@@ -6,6 +6,8 @@ import { MetricsSource, TenantBinding } from '@tenantry/plugin-tenants-node';
 
 export interface CachedMetricsOptions {
   source?: MetricsSource;
+  /** Called whenever the source is asked. */
+  onRead?: () => void;
   now?: () => number;
 }
 
@@ -25,11 +27,13 @@ const maximumEntries = 500;
  */
 export class CachedMetrics {
   readonly #source: MetricsSource | undefined;
+  readonly #onRead: (() => void) | undefined;
   readonly #now: () => number;
   readonly #entries = new Map<string, Entry>();
 
-  constructor({ source, now = Date.now }: CachedMetricsOptions) {
+  constructor({ source, onRead, now = Date.now }: CachedMetricsOptions) {
     this.#source = source;
+    this.#onRead = onRead;
     this.#now = now;
   }
 
@@ -57,6 +61,7 @@ export class CachedMetrics {
     binding: TenantBinding,
     range: MetricRange,
   ): Promise<TenantEnvironmentMetrics> {
+    this.#onRead?.();
     const signal = AbortSignal.timeout(timeoutMs);
     return { range, charts: await source.charts({ binding, range, signal }) };
   }

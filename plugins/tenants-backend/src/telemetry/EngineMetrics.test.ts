@@ -65,13 +65,15 @@ describe('createEngineMetrics', () => {
     expect(metrics.observe('tenants.data.age')).toEqual([[90, attributes]]);
   });
 
-  it('measures in seconds, and counts what was denied', () => {
+  it('measures in seconds, and counts charts and what was denied', () => {
     engine.assembled(2);
     engine.written(30);
+    engine.chartsRead();
     engine.denied('tenant.read');
     expect(metrics.recorded).toEqual([
       ['tenants.assembly.duration', 0.002, undefined],
       ['tenants.write.duration', 0.03, undefined],
+      ['tenants.charts.reads', 1, undefined],
       ['tenants.reads.denied', 1, { permission: 'tenant.read' }],
     ]);
   });

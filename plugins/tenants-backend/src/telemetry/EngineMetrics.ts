@@ -10,6 +10,8 @@ export interface EngineMetrics {
   assembled(durationMs: number): void;
   /** Changes were stored. */
   written(durationMs: number): void;
+  /** The metrics server was asked for the charts of a tenant environment. */
+  chartsRead(): void;
   /** A caller may not see what it asked for. */
   denied(permission: string): void;
 }
@@ -44,12 +46,16 @@ export function createEngineMetrics(
     unit: 's',
     advice: durationBuckets,
   });
+  const charts = metrics.createCounter('tenants.charts.reads', {
+    description: 'Sets of charts that a metrics server was asked for',
+  });
   const denied = metrics.createCounter('tenants.reads.denied', {
     description: 'Reads of what the caller may not see',
   });
   return {
     assembled: durationMs => assembly.record(durationMs / 1_000),
     written: durationMs => write.record(durationMs / 1_000),
+    chartsRead: () => charts.add(1),
     denied: permission => denied.add(1, { permission }),
   };
 }
