@@ -1,21 +1,48 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
+/** What axe finds that depends on the colours of the theme. */
+const rulesOfColour = ['color-contrast', 'link-in-text-block'];
+
 /**
- * Expects that axe finds nothing serious in the content of the page. Tabs above it, which Backstage
- * draws, name panels that are elsewhere on the page.
+ * Expects that axe finds nothing serious on the page, in the light theme and in the dark one.
+ * Tabs above a page, which Backstage draws, name panels that are elsewhere on it.
+ *
+ * @param stockRules - rules that a page of a stock plugin breaks whatever is put on it
  */
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('[class*="bui-PluginHeader"]')
-    .analyze();
+export async function expectAccessible(
+  page: Page,
+  stockRules: string[] = [],
+): Promise<void> {
+  await show(page, 'light');
+  await expectNothingSerious(audit(page).disableRules(stockRules), 'light');
+  await show(page, 'dark');
+  await expectNothingSerious(audit(page).withRules(rulesOfColour), 'dark');
+  await show(page, 'light');
+}
+
+async function show(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.locator(`[data-theme-mode="${colorScheme}"]`).waitFor();
+}
+
+function audit(page: Page): AxeBuilder {
+  return new AxeBuilder({ page }).exclude('[class*="bui-PluginHeader"]');
+}
+
+async function expectNothingSerious(
+  builder: AxeBuilder,
+  theme: string,
+): Promise<void> {
+  const { violations } = await builder.analyze();
   const serious = violations.filter(
     ({ impact }) => impact === 'serious' || impact === 'critical',
   );
   expect(
     serious.map(({ id, nodes }) => ({
       id,
-      elements: nodes.map(({ html }) => html),
+      elements: nodes.map(({ html, failureSummary }) => [html, failureSummary]),
     })),
+    `what axe finds, ${theme}`,
   ).toEqual([]);
 }

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import {
   chooseTenant,
   merge,
@@ -6,15 +6,12 @@ import {
   propose,
   readObject,
   review,
-  signIn,
-  operator,
   tick,
 } from './portal';
+import { test } from './portalTest';
 
 /** Changes of clients after the first day, each from its form to the cluster. */
 test.describe('day two', () => {
-  test.beforeEach(({ page }) => signIn(page, operator));
-
   test('an operator changes the allow-list of a client', async ({ page }) => {
     await openForm(page, 'change-allow-list');
     await chooseTenant(page, 'harbor-05');

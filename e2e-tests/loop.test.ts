@@ -1,12 +1,12 @@
-import { expect, type Page, test } from '@playwright/test';
-import { freshClientName, merge, openForm, operator, signIn } from './portal';
+import { expect, type Page } from '@playwright/test';
+import { freshClientName, merge, openForm } from './portal';
+import { test } from './portalTest';
 
 /** The main job of the portal, as an operator does it: from the form to the healthy client. */
 test('an operator onboards a client and sees it become healthy', async ({
   page,
 }) => {
   const client = freshClientName();
-  await signIn(page, operator);
 
   await test.step('fill in the form', () => fillInForm(page, client));
   const pullRequest = await test.step('open the pull request', () =>

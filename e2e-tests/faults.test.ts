@@ -1,0 +1,88 @@
+import { expect, type Page } from '@playwright/test';
+import { switchFault } from './faults';
+import { open, test } from './portalTest';
+
+/** What is wrong in the sample platform, and how the page of the tenant tells it. */
+const faults = [
+  {
+    tenant: 'globex-02',
+    environment: 'devnet',
+    health: 'Degraded',
+    says: /ran out of memory/,
+  },
+  {
+    tenant: 'initech-03',
+    environment: 'testnet',
+    health: 'Degraded',
+    says: /certificate expires/,
+  },
+  {
+    tenant: 'harbor-05',
+    environment: 'devnet',
+    health: 'Healthy',
+    says: /object differs from Git/,
+  },
+  {
+    tenant: 'lumen-06',
+    environment: 'testnet',
+    health: 'Degraded',
+    says: /unable to access Secret/,
+  },
+  {
+    tenant: 'quanta-07',
+    environment: 'mainnet',
+    health: 'Degraded',
+    says: /extra traffic are left/,
+  },
+  {
+    tenant: 'orchard-08',
+    environment: 'testnet',
+    health: 'Degraded',
+    says: /newest ledger update/,
+  },
+  {
+    tenant: 'basalt-09',
+    environment: 'devnet',
+    health: 'Suspended',
+    says: /switched off in Git/,
+  },
+  {
+    tenant: 'willow-12',
+    environment: 'testnet',
+    health: 'Progressing',
+    says: /sponsor/,
+  },
+];
+
+for (const { tenant, environment, health, says } of faults) {
+  test(`shows what is the matter with ${tenant}`, async ({ page }) => {
+    await open(page, `/tenants/${tenant}?environment=${environment}`, says);
+    await expect(page.getByRole('tab', { name: environment })).toContainText(
+      health,
+    );
+  });
+}
+
+test('shows a sync that fails, without reload, and that it works again', async ({
+  page,
+}) => {
+  await open(page, '/tenants/meridian-04?environment=devnet', 'Synced');
+  await switchFault('on', 'failed-sync', 'meridian-04/devnet');
+  await sync(page);
+  const gitops = page.getByRole('region', { name: 'GitOps' });
+  await expect(gitops.getByText(/The last run failed/)).toBeVisible();
+  await switchFault('off', 'failed-sync', 'meridian-04/devnet');
+  await sync(page);
+  await expect(gitops.getByText(/The last run succeeded/)).toBeVisible();
+});
+
+async function sync(page: Page): Promise<void> {
+  await page
+    .getByRole('region', { name: 'GitOps' })
+    .getByRole('button', { name: 'Sync', exact: true })
+    .click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: 'Sync', exact: true })
+    .click();
+}
