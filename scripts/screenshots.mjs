@@ -1,62 +1,24 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { chromium } from '@playwright/test';
-import { inRoot } from './lib/paths.mjs';
-import { parseOptions } from './lib/startOptions.mjs';
 import { chromiumPaths } from './lib/chromium.mjs';
+import { inRoot } from './lib/paths.mjs';
+import { pictures, picturesOfLostCluster } from './lib/pictures.mjs';
+import { parseOptions } from './lib/startOptions.mjs';
 import { reportFailure, UserError } from './lib/userError.mjs';
 
-/** The pictures of the documentation, taken of the portal that runs. */
-const pictures = [
-  { name: 'fleet', path: '/tenants', waitFor: 'Globex Markets' },
-  {
-    name: 'tenant',
-    path: '/tenants/acme-01',
-    waitFor: 'Ledger lag',
-    height: 2350,
-  },
-  {
-    name: 'tenant-degraded',
-    path: '/tenants/globex-02',
-    waitFor: 'Ledger lag',
-    height: 1200,
-  },
-  {
-    name: 'form',
-    path: '/create/templates/default/new-canton-client',
-    waitFor: 'Client name',
-    height: 800,
-  },
-  { name: 'rollouts', path: '/rollouts', waitFor: 'Rollouts', height: 700 },
-  {
-    name: 'narrow',
-    path: '/tenants',
-    waitFor: 'Globex Markets',
-    width: 390,
-    height: 844,
-  },
-];
-/** What a client's engineer sees of it. */
-const clientPictures = [
-  {
-    name: 'client',
-    path: '/tenants/acme-01',
-    waitFor: 'Ledger lag',
-    height: 1200,
-  },
-];
-const visits = [
-  { user: 'Platform operator', pictures },
-  { user: 'Engineer of Acme Bank', pictures: clientPictures },
-];
 const themes = ['light', 'dark'];
 const defaultWidth = 1360;
+/** A cluster is taken for lost only after it has not answered for a while. */
+const readyTimeoutMs = 120_000;
 
 try {
-  const { state } = parseOptions(process.argv.slice(2));
-  const { portal } = await readPlatform(state);
-  await takePictures(portal.url);
+  const options = parseOptions(process.argv.slice(2));
+  const { portal } = await readPlatform(options.state);
+  await takeAll(portal.url, options);
 } catch (error) {
   reportFailure(error);
 }
@@ -71,30 +33,44 @@ async function readPlatform(state) {
   }
 }
 
-async function takePictures(url) {
+async function takeAll(url, options) {
   const executablePath = chromiumPaths.find(path => existsSync(path));
   const browser = await chromium.launch({
     executablePath,
     args: ['--no-sandbox', '--disable-gpu'],
   });
   try {
-    for (const theme of themes) {
-      for (const visit of visits) {
-        await takeVisit(browser, url, theme, visit);
-      }
-    }
+    await takeInThemes(browser, url, pictures);
+    await switchFault('on', options);
+    await takeInThemes(browser, url, picturesOfLostCluster).finally(() =>
+      switchFault('off', options),
+    );
   } finally {
     await browser.close();
   }
 }
 
-async function takeVisit(browser, url, theme, { user, pictures: wanted }) {
-  const page = await browser.newPage({ colorScheme: theme });
-  await signIn(page, url, user);
-  for (const picture of wanted) {
-    await takePicture(page, url, picture, theme);
+/** Loses the cluster `mainnet` of the local platform, or finds it again. */
+async function switchFault(how, { state, platformPort }) {
+  await promisify(execFile)(process.execPath, [
+    inRoot('scripts/platform.mjs'),
+    ...['fault', how, 'unreachable-cluster', 'mainnet'],
+    ...['--data', join(state, 'platform'), '--port', String(platformPort)],
+  ]);
+}
+
+async function takeInThemes(browser, url, wanted) {
+  for (const user of new Set(wanted.map(picture => picture.user))) {
+    for (const theme of themes) {
+      const page = await browser.newPage({ colorScheme: theme });
+      page.setDefaultTimeout(readyTimeoutMs);
+      await signIn(page, url, user);
+      for (const picture of wanted.filter(({ user: by }) => by === user)) {
+        await takePicture(page, url, picture, theme);
+      }
+      await page.close();
+    }
   }
-  await page.close();
 }
 
 async function signIn(page, url, user) {
@@ -113,6 +89,7 @@ async function takePicture(page, url, picture, theme) {
   await page.setViewportSize({ width, height });
   await page.goto(`${url}${path}`);
   await page.getByText(waitFor).first().waitFor();
+  await picture.prepare?.(page);
   // Charts and fonts settle after the text is there.
   await page.waitForLoadState('networkidle');
   const file = `docs/images/${name}-${theme}.png`;
