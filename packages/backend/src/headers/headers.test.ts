@@ -82,7 +82,7 @@ describe('A portal with the configuration of production', () => {
         'frame-ancestors': "'none'",
         'img-src': "'self' data:",
         'object-src': "'none'",
-        // Forms compile the JSON schema that they check what is typed against.
+        // Backstage's frontend compiles JSON schemas, and does not start without.
         'script-src': "'self' 'unsafe-eval'",
         'script-src-attr': "'none'",
         'style-src': "'self' 'unsafe-inline'",
