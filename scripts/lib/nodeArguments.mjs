@@ -13,3 +13,8 @@ export const platformCommand = inRoot('packages/local-platform/src/cli.ts');
 
 /** The command line of the benchmarks. */
 export const benchmarkCommand = inRoot('benchmarks/src/cli.ts');
+
+/** The command line of the walk over a running portal. */
+export const isolationCommand = inRoot(
+  'packages/backend/src/isolation/__testUtils__/running/cli.ts',
+);

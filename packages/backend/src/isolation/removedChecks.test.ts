@@ -1,0 +1,77 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Check, checks } from './__testUtils__/embedded/checks';
+import { IsolationWorld } from './__testUtils__/embedded/IsolationWorld';
+import { notifyOwner } from './__testUtils__/embedded/Sample';
+import { countLeaks } from './__testUtils__/walk/countLeaks';
+import { pluginOf } from './__testUtils__/walk/describedRoutes';
+import { Listener } from './__testUtils__/walk/Listener';
+import { Leak } from './__testUtils__/walk/walk';
+
+jest.setTimeout(300_000);
+
+const eventMs = 2_000;
+
+describe('The walk', () => {
+  let world: IsolationWorld;
+
+  beforeAll(async () => {
+    world = await IsolationWorld.start({ removableChecks: true });
+  });
+
+  afterAll(async () => {
+    await world?.stop();
+  });
+
+  /** Asks the plugins of which something leaks. */
+  function walkFor({ as = 'other', leaks }: Pick<Check, 'as' | 'leaks'>) {
+    const plugins = leaks.map(leak => pluginOf(leak.split(' ')[1] ?? ''));
+    return world.walk(world.tokens[as], names =>
+      world.probes
+        .reading(names)
+        .filter(({ path }) => plugins.includes(pluginOf(path))),
+    );
+  }
+
+  const routesOf = (leaks: Leak[]) => leaks.map(({ route }) => route);
+
+  it('asks the route of a new plugin, which nobody described', async () => {
+    const leaks = ['GET /api/leaky/v1/reports/:report'];
+    expect(routesOf(await walkFor({ leaks }))).toEqual(
+      expect.arrayContaining(leaks),
+    );
+  });
+
+  it.each(checks.map((check): [string, Check] => [check.name, check]))(
+    'notices when it is no longer so that %s',
+    async (name, check) => {
+      const before = await routesThatLeak(check);
+      expect(check.leaks.filter(leak => before.includes(leak))).toEqual([]);
+      await world.portal.removeCheck(name);
+      const leaking = await routesThatLeak(check);
+      await world.portal.removeCheck();
+      expect(leaking).toEqual(expect.arrayContaining(check.leaks));
+    },
+  );
+
+  async function routesThatLeak(check: Check): Promise<string[]> {
+    const { portal, tokens } = world;
+    if (check.leaks.includes('signals')) {
+      return (await otherHears()) ? ['signals'] : [];
+    }
+    return routesOf([
+      ...(await walkFor(check)),
+      ...(await countLeaks(portal.url, tokens.other)),
+    ]);
+  }
+
+  async function otherHears(): Promise<boolean> {
+    const { portal, tokens } = world;
+    const listener = await Listener.open(portal.url, tokens.other, [
+      'notifications',
+    ]);
+    await notifyOwner(portal);
+    await sleep(eventMs);
+    listener.close();
+    return listener.heard.includes('new_notification');
+  }
+});

@@ -1,0 +1,181 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { restrictedToken } from './__testUtils__/embedded/EmbeddedPortal';
+import { IsolationWorld } from './__testUtils__/embedded/IsolationWorld';
+import { notifyOwner, Tokens } from './__testUtils__/embedded/Sample';
+import { countLeaks } from './__testUtils__/walk/countLeaks';
+import { pluginOf } from './__testUtils__/walk/describedRoutes';
+import { Listener } from './__testUtils__/walk/Listener';
+import { PortalApi } from './__testUtils__/walk/PortalApi';
+
+jest.setTimeout(300_000);
+
+/** In which a live event reaches whoever it is for, with much to spare. */
+const eventMs = 2_000;
+
+const outsiders: [string, (tokens: Tokens) => string | undefined][] = [
+  ['another client', ({ other }) => other],
+  ['somebody who never signed in', ({ stranger }) => stranger],
+  ['nobody', () => undefined],
+  ['a forged token', ({ forged }) => forged],
+  ['a token that was changed', ({ changed }) => changed],
+  ['a token without a signature', ({ unsigned }) => unsigned],
+  ['an expired token', ({ expired }) => expired],
+  ['a service that may ask another plugin', () => restrictedToken],
+  ['a service with a made-up token', () => `${restrictedToken}-`],
+];
+
+describe('The portal', () => {
+  let world: IsolationWorld;
+
+  beforeAll(async () => {
+    world = await IsolationWorld.start();
+  });
+
+  afterAll(async () => {
+    await world?.stop();
+  });
+
+  const apiOf = (token: string) => new PortalApi(world.portal.url, token);
+
+  it('has routes of every plugin, and no other plugin was forgotten', () => {
+    const paths = world.routes
+      .map(({ path }) => path)
+      .filter(path => !/\/\.(well-known|backstage)\//.test(path));
+    expect([...new Set(paths.flatMap(path => pluginOf(path) ?? []))]).toEqual(
+      expect.arrayContaining([
+        'app',
+        'auth',
+        'catalog',
+        'events',
+        'kubernetes',
+        'notifications',
+        'permission',
+        'scaffolder',
+        'search',
+        'signals',
+        'tenants',
+        'user-settings',
+      ]),
+    );
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        '/api/catalog/entities',
+        '/api/kubernetes/proxy/*',
+        '/api/scaffolder/v2/tasks/:taskId/eventstream',
+        '/api/tenants/v1/tenants/:tenant',
+        '/api/user-settings/buckets/:bucket/keys/:key(*)',
+      ]),
+    );
+  });
+
+  it('tells a client of itself, by which the walk would notice a leak', async () => {
+    const told = await world.walk(world.tokens.owner);
+    expect([...new Set(told.map(({ route }) => route))]).toEqual(
+      expect.arrayContaining([
+        'GET /api/catalog/entities',
+        'GET /api/catalog/entities/by-name/:kind/:namespace/:name/ancestry',
+        'GET /api/catalog/entities/by-query',
+        'GET /api/catalog/entities/by-uid/:uid',
+        'GET /api/catalog/entity-facets',
+        'GET /api/notifications/notifications',
+        'GET /api/notifications/notifications/:id',
+        'GET /api/scaffolder/v2/tasks',
+        'GET /api/scaffolder/v2/tasks/:taskId',
+        'GET /api/scaffolder/v2/tasks/:taskId/events',
+        'GET /api/scaffolder/v2/tasks/:taskId/eventstream',
+        'GET /api/search/query',
+        'GET /api/tenants/v1/tenants',
+        'GET /api/tenants/v1/tenants/:tenant',
+        'GET /api/tenants/v1/tenants/:tenant/environments/:environment',
+        'GET /api/tenants/v1/tenants/:tenant/environments/:environment/metrics',
+        'GET /api/tenants/v1/tenants/:tenant/timeline',
+        'POST /api/catalog/entities/by-refs',
+        'POST /api/tenants/v1/changes/preview',
+      ]),
+    );
+  });
+
+  it.each(outsiders)('tells %s nothing of a client', async (_, tokenOf) => {
+    expect(await world.walk(tokenOf(world.tokens))).toEqual([]);
+  });
+
+  it('counts for a client what it sees, and nothing else', async () => {
+    const { portal, tokens } = world;
+    expect(await countLeaks(portal.url, tokens.other)).toEqual([]);
+    expect(await countLeaks(portal.url, tokens.operator)).not.toEqual([]);
+  });
+
+  it('sends the live events of a client to nobody else', async () => {
+    const { portal, tokens, client } = world;
+    const channels = ['notifications', 'tenants', ...client.marks];
+    const [owner, ...others] = await Promise.all(
+      [tokens.owner, tokens.other, undefined].map(token =>
+        Listener.open(portal.url, token, channels),
+      ),
+    );
+    await notifyOwner(portal);
+    await sleep(eventMs);
+    [owner, ...others].forEach(listener => listener.close());
+    expect(owner.heard).toContain('new_notification');
+    for (const { heard } of others) {
+      expect(heard).not.toContain('new_notification');
+      expect(client.marks.filter(mark => heard.includes(mark))).toEqual([]);
+    }
+    await expect(
+      Listener.open(portal.url, tokens.forged, channels),
+    ).rejects.toThrow('takes no connection');
+  });
+
+  it('changes nothing of a client for anybody else', async () => {
+    const { tokens, client, probes } = world;
+    const { taskId, notificationId, entityUid } = client.names;
+    const things = () =>
+      Promise.all(
+        [
+          `/api/scaffolder/v2/tasks/${taskId}`,
+          `/api/notifications/notifications/${notificationId}`,
+          `/api/catalog/entities/by-uid/${entityUid}`,
+        ].map(path => apiOf(tokens.owner).read(path)),
+      );
+    const before = await things();
+    for (const [, tokenOf] of outsiders) {
+      expect(await world.walk(tokenOf(tokens), probes.changing)).toEqual([]);
+    }
+    expect(await things()).toEqual(before);
+  });
+
+  it('lets nobody run a form for a client of somebody else', async () => {
+    const { tokens, client } = world;
+    const logs = await Promise.all(
+      [client.names.tenant, 'zzzz-01'].map(tenant =>
+        failedLog(apiOf(tokens.other), tenant),
+      ),
+    );
+    expect(logs[0]).toContain('There is no tenant "acme-01".');
+    expect(logs[0].replaceAll('acme-01', 'zzzz-01')).toBe(logs[1]);
+  });
+
+  /** What the task says with which somebody runs a form for a tenant in vain. */
+  async function failedLog(api: PortalApi, tenant: string): Promise<string> {
+    const { id } = await api.send<{ id: string }>('/api/scaffolder/v2/tasks', {
+      templateRef: 'template:default/change-allow-list',
+      values: {
+        client: tenant,
+        environments: ['devnet'],
+        allowList: { devnet: ['192.0.2.0/24'] },
+      },
+    });
+    const path = `/api/scaffolder/v2/tasks/${id}`;
+    await world.portal.until(async () => {
+      const { status } = await api.read<{ status: string }>(path);
+      return status === 'failed';
+    });
+    const events = await api.read<{ body: { message: string } }[]>(
+      `${path}/events`,
+    );
+    return events
+      .map(({ body }) => body.message.replace(/^\S+Z /gm, ''))
+      .filter(message => /tenant/.test(message))
+      .join('\n');
+  }
+});
