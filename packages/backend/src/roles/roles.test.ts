@@ -62,6 +62,7 @@ function kindOf({ group, plural }: Resource): string {
 
 /** What is only judged where objects of a kind are known. */
 const derived: Readonly<Record<string, string>> = {
+  AuthorizationPolicy: 'access',
   Cluster: 'backup',
   CronJob: 'backup',
   ScheduledBackup: 'backup',
