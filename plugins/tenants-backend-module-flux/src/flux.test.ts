@@ -58,17 +58,29 @@ describe('Flux on a cluster', () => {
     for (const name of ['flux-system', binding.namespace]) {
       store.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
     }
-    const account = {
-      user: 'portal',
-      groups: [],
-      verbs: ['get', 'list', 'watch'] as const,
+    const account = { user: 'portal', groups: [] };
+    const reader = {
+      rules: [
+        {
+          apiGroups: ['*'],
+          resources: ['*'],
+          verbs: ['get', 'list', 'watch'],
+        },
+      ],
     };
-    const patch = (group: string, resource: string) => ({
-      verbs: ['patch'] as const,
-      group,
-      resource,
+    const patcher = {
       namespace: 'flux-system',
-    });
+      rules: [
+        {
+          apiGroups: [
+            'kustomize.toolkit.fluxcd.io',
+            'source.toolkit.fluxcd.io',
+          ],
+          resources: ['kustomizations', 'gitrepositories'],
+          verbs: ['patch'],
+        },
+      ],
+    };
     const server = await startApiServer({
       name: 'devnet',
       port: 0,
@@ -78,12 +90,9 @@ describe('Flux on a cluster', () => {
         {
           ...account,
           token: 'may-patch',
-          rules: [
-            patch('kustomize.toolkit.fluxcd.io', 'kustomizations'),
-            patch('source.toolkit.fluxcd.io', 'gitrepositories'),
-          ],
+          roles: () => [reader, patcher],
         },
-        { ...account, token: 'may-read' },
+        { ...account, token: 'may-read', roles: () => [reader] },
       ],
       faults: new FaultBoard(),
       logger: mockServices.logger.mock(),

@@ -67,7 +67,13 @@ describe('createArgoCdEngine', () => {
       kind: 'Namespace',
       metadata: { name: 'argocd' },
     });
-    const account = { user: 'portal', groups: [], verbs: ['get'] as const };
+    const account = { user: 'portal', groups: [] };
+    const role = (...verbs: string[]) => ({
+      namespace: 'argocd',
+      rules: [
+        { verbs, apiGroups: ['argoproj.io'], resources: ['applications'] },
+      ],
+    });
     const server = await startApiServer({
       name: 'hub',
       port: 0,
@@ -77,16 +83,9 @@ describe('createArgoCdEngine', () => {
         {
           ...account,
           token: 'may-patch',
-          rules: [
-            {
-              verbs: ['patch'],
-              group: 'argoproj.io',
-              resource: 'applications',
-              namespace: 'argocd',
-            },
-          ],
+          roles: () => [role('get', 'patch')],
         },
-        { ...account, token: 'may-read' },
+        { ...account, token: 'may-read', roles: () => [role('get')] },
       ],
       faults: new FaultBoard(),
       logger: mockServices.logger.mock(),
