@@ -14,6 +14,7 @@ const themes = ['light', 'dark'];
 const defaultWidth = 1360;
 /** A cluster is taken for lost only after it has not answered for a while. */
 const readyTimeoutMs = 120_000;
+const settleMs = 5_000;
 
 try {
   const options = parseOptions(process.argv.slice(2));
@@ -90,9 +91,15 @@ async function takePicture(page, url, picture, theme) {
   await page.goto(`${url}${path}`);
   await page.getByText(waitFor).first().waitFor();
   await picture.prepare?.(page);
-  // Charts and fonts settle after the text is there.
-  await page.waitForLoadState('networkidle');
+  await settle(page);
   const file = `docs/images/${name}-${theme}.png`;
   await page.screenshot({ path: inRoot(file), animations: 'disabled' });
   process.stdout.write(`${file}\n`);
+}
+
+/** Charts and fonts settle after the text is there; a page may go on asking, and is taken as it is. */
+async function settle(page) {
+  await page
+    .waitForLoadState('networkidle', { timeout: settleMs })
+    .catch(() => {});
 }

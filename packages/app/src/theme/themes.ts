@@ -3,11 +3,6 @@ import { createUnifiedTheme, palettes } from '@backstage/theme';
 /** The one that Backstage UI uses, so that stock plugins look like the rest. */
 const fontFamily = 'system-ui';
 
-/** Names of pages are not cut before they reach the edge of the sidebar. */
-const components = {
-  BackstageSidebarItem: { styleOverrides: { label: { width: 'auto' } } },
-};
-
 const navigation = {
   background: '#0f2a33',
   indicator: '#5fd4c4',
@@ -20,7 +15,6 @@ const navigation = {
 /** Backstage's light theme in Tenantry's colours. */
 export const lightTheme = createUnifiedTheme({
   fontFamily,
-  components,
   palette: {
     ...palettes.light,
     // Legible on the grey behind search results as well (WCAG AA).
@@ -37,7 +31,6 @@ export const lightTheme = createUnifiedTheme({
 /** Backstage's dark theme in Tenantry's colours, dark enough for a night shift. */
 export const darkTheme = createUnifiedTheme({
   fontFamily,
-  components,
   palette: {
     ...palettes.dark,
     background: { default: '#12181c', paper: '#1b2329' },
