@@ -2,6 +2,7 @@ import { ConflictError, NotFoundError } from '@backstage/errors';
 import { Author } from '@tenantry/forges';
 import { Rollout } from '@tenantry/plugin-tenants-common';
 import { Knex } from 'knex';
+import { addTimelineEvents, KeyedEvent } from '../store';
 import { RolloutStore, StoredRollout } from './RolloutStore';
 
 const table = 'tenant_rollouts';
@@ -34,15 +35,21 @@ export class DatabaseRolloutStore implements RolloutStore {
     });
   }
 
-  async update({ rollout, version }: StoredRollout): Promise<void> {
-    const written = await this.#knex<RolloutRow>(table)
-      .where({ id: rollout.id, version })
-      .update({ version: version + 1, ...columnsOf(rollout) });
-    if (written === 0) {
-      throw new ConflictError(
-        `The rollout "${rollout.id}" was changed meanwhile; read it again.`,
-      );
-    }
+  async update(
+    { rollout, version }: StoredRollout,
+    events: readonly KeyedEvent[] = [],
+  ): Promise<void> {
+    await this.#knex.transaction(async transaction => {
+      const written = await transaction<RolloutRow>(table)
+        .where({ id: rollout.id, version })
+        .update({ version: version + 1, ...columnsOf(rollout) });
+      if (written === 0) {
+        throw new ConflictError(
+          `The rollout "${rollout.id}" was changed meanwhile; read it again.`,
+        );
+      }
+      await addTimelineEvents(transaction, events);
+    });
   }
 
   async get(id: string): Promise<StoredRollout> {

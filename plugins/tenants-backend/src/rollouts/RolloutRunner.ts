@@ -8,6 +8,7 @@ import {
 import { advanceRollout, currentWave, withWave } from './advanceRollout';
 import { proposeWave, RenderTenantChange } from './proposeWave';
 import { RolloutStore, StoredRollout } from './RolloutStore';
+import { waveEvents } from './waveEvents';
 
 export interface RolloutRunnerOptions {
   store: RolloutStore;
@@ -61,7 +62,10 @@ export class RolloutRunner {
         this.#failed(rollout, error),
       );
       if (JSON.stringify(next) !== JSON.stringify(rollout)) {
-        await store.update({ ...stored, rollout: next });
+        await store.update(
+          { ...stored, rollout: next },
+          waveEvents(rollout, next, this.#now()),
+        );
         logger.info(
           `Rollout ${rollout.id} is ${next.state}. ${
             next.message ?? ''

@@ -1,5 +1,6 @@
 import { Author } from '@tenantry/forges';
 import { Rollout } from '@tenantry/plugin-tenants-common';
+import { KeyedEvent } from '../store';
 
 /** A rollout with what the API does not tell. */
 export interface StoredRollout {
@@ -15,11 +16,11 @@ export interface RolloutStore {
   add(rollout: Rollout, author: Author): Promise<void>;
 
   /**
-   * Writes a rollout that has changed.
+   * Writes a rollout that has changed, and what that means to tenants, all or nothing.
    *
    * @throws ConflictError when somebody else has written it since it was read.
    */
-  update(stored: StoredRollout): Promise<void>;
+  update(stored: StoredRollout, events?: readonly KeyedEvent[]): Promise<void>;
 
   /** @throws NotFoundError when there is none of that id. */
   get(id: string): Promise<StoredRollout>;

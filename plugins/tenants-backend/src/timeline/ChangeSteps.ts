@@ -25,7 +25,7 @@ export interface ChangeSteps {
 export function changeSteps(events: readonly TimelineEvent[]): ChangeSteps[] {
   const changes = new Map<string, ChangeSteps>();
   for (const event of events) {
-    const { change, wave } = event;
+    const { change } = event;
     if (change) {
       const steps = changes.get(change.url) ?? {
         change,
@@ -35,13 +35,30 @@ export function changeSteps(events: readonly TimelineEvent[]): ChangeSteps[] {
       changes.set(change.url, {
         ...steps,
         ...timesOf(event),
-        ...(wave && { wave }),
         environments: steps.environments.add(event.environment),
         events: [...steps.events, event.id],
       });
     }
   }
-  return [...changes.values()];
+  return withWaves([...changes.values()], events);
+}
+
+/** A wave of a rollout is told by its pull request. */
+function withWaves(
+  changes: readonly ChangeSteps[],
+  events: readonly TimelineEvent[],
+): ChangeSteps[] {
+  return changes.map(steps => {
+    const own = events.filter(({ wave }) => wave?.url === steps.change.url);
+    const wave = own[0]?.wave;
+    return wave
+      ? {
+          ...steps,
+          wave,
+          events: [...steps.events, ...own.map(({ id }) => id)],
+        }
+      : steps;
+  });
 }
 
 function timesOf({ type, at, revision }: TimelineEvent): Partial<ChangeSteps> {

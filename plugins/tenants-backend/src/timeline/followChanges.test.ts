@@ -238,6 +238,17 @@ describe('followChanges', () => {
     ]);
   });
 
+  it('tells of the wave of a rollout that a change is', () => {
+    const wave = { rollout: 'Upgrade Splice', number: 2, url: change.url };
+    const proposed = event(0, 'WaveProposed', { wave });
+    const other = event(0, 'WaveProposed', {
+      wave: { ...wave, url: 'https://git.example.com/platform/gitops/pulls/8' },
+    });
+    expect(follow([proposed, opened, other], {})).toMatchObject([
+      { wave, events: [opened.id, proposed.id] },
+    ]);
+  });
+
   it('puts the latest change first, and follows commits like pull requests', () => {
     const commit = {
       url: 'https://git.example.com/platform/gitops/commit/later',

@@ -57,6 +57,8 @@ export interface TimelineWave {
   rollout: string;
   /** Counted from 1. */
   number: number;
+  /** Address of its pull request; absent when nothing had to be changed. */
+  url?: string;
 }
 
 /**

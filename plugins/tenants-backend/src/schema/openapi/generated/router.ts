@@ -2160,6 +2160,9 @@ export const spec = {
           },
           "number": {
             "type": "integer"
+          },
+          "url": {
+            "type": "string"
           }
         }
       },

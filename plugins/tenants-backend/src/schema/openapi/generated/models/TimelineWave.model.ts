@@ -10,4 +10,5 @@
 export interface TimelineWave {
   rollout: string;
   number: number;
+  url?: string;
 }
