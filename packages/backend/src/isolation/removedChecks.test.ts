@@ -2,6 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Check, checks } from './__testUtils__/embedded/checks';
 import { IsolationWorld } from './__testUtils__/embedded/IsolationWorld';
 import { notifyOwner } from './__testUtils__/embedded/Sample';
+import {
+  Finding,
+  walkRunningPortal,
+} from './__testUtils__/running/walkRunningPortal';
 import { countLeaks } from './__testUtils__/walk/countLeaks';
 import { pluginOf } from './__testUtils__/walk/describedRoutes';
 import { Listener } from './__testUtils__/walk/Listener';
@@ -39,6 +43,27 @@ describe('The walk', () => {
     expect(routesOf(await walkFor({ leaks }))).toEqual(
       expect.arrayContaining(leaks),
     );
+  });
+
+  it('tells an operator who learns what in a running portal', async () => {
+    const { portal, tokens } = world;
+    const findings: Finding[] = [];
+    const isTight = await walkRunningPortal(
+      {
+        url: portal.url,
+        clientToken: tokens.owner,
+        otherToken: tokens.other,
+        plugins: [],
+      },
+      await portal.mountedRoutes(),
+      finding => findings.push(finding),
+    );
+    expect(isTight).toBe(false);
+    const leaking = findings.filter(({ leaks }) => leaks.length > 0);
+    expect(leaking.map(({ who }) => who)).toEqual(['another client']);
+    expect([
+      ...new Set(leaking.flatMap(({ leaks }) => routesOf(leaks))),
+    ]).toEqual(['GET /api/leaky/v1/reports/:report']);
   });
 
   it.each(checks.map((check): [string, Check] => [check.name, check]))(

@@ -48,12 +48,14 @@ async function connect(
   let failure: unknown;
   for (let attempt = 0; attempt < maximumAttempts; attempt += 1) {
     const socket = new WebSocket(address, token ? [token] : []);
-    try {
-      await once(socket, 'open', { signal: AbortSignal.timeout(timeoutMs) });
+    const signal = AbortSignal.timeout(timeoutMs);
+    const [event] = await Promise.race(
+      ['open', 'error'].map(name => once(socket, name, { signal })),
+    );
+    if (event.type === 'open') {
       return socket;
-    } catch (error) {
-      failure = error;
     }
+    failure = event;
   }
   throw new Error(`${address} takes no connection`, { cause: failure });
 }

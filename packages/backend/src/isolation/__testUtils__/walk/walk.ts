@@ -1,10 +1,10 @@
 import { ask } from './ask';
 import { absentNames, Client, ClientNames } from './Client';
-import { Asked, leakOf } from './leakOf';
+import { Asked, differenceOf, markIn } from './answers';
 import { Probe } from './Probe';
 
 const atOnce = 8;
-/** What is shown of oneself may change between two requests. */
+/** What is shown of the caller's own may change between two requests. */
 const maximumLooks = 3;
 
 /** An answer that tells of a client what the caller may not know. */
@@ -31,31 +31,42 @@ export interface WalkOptions {
 export async function walk(options: WalkOptions): Promise<Leak[]> {
   const { client, probes } = options;
   const absent = absentNames(client.names);
-  const ofAbsent = probes(absent);
+  const twins = probes(absent);
   const pairs = probes(client.names).map((probe, index) => ({
-    probe,
-    twin: ofAbsent[index],
+    probe: { probe, names: client.names },
+    twin: { probe: twins[index], names: absent },
   }));
-  const leaks = await inTurns(pairs, async ({ probe, twin }) => {
-    let leaked: string | undefined;
-    let asked: Asked;
-    let looks = 0;
-    do {
-      asked = await askFor(options, probe, client.names);
-      leaked = leakOf(client, asked, await askFor(options, twin, absent));
-      looks += 1;
-    } while (leaked && looks < maximumLooks);
-    return leaked && toLeak(asked, leaked);
-  });
+  const leaks = await inTurns(pairs, pair => leakOf(options, pair));
   return leaks.flatMap(leak => leak || []);
+}
+
+type Question = Pick<Asked, 'probe' | 'names'>;
+
+async function leakOf(
+  options: WalkOptions,
+  { probe, twin }: { probe: Question; twin: Question },
+): Promise<Leak | undefined> {
+  let leak: Leak | undefined;
+  for (let looks = 0; looks < maximumLooks; looks += 1) {
+    const asked = await askFor(options, probe);
+    const mark = markIn(options.client, asked);
+    if (mark) {
+      return toLeak(asked, mark);
+    }
+    const difference = differenceOf(asked, await askFor(options, twin));
+    if (!difference) {
+      return undefined;
+    }
+    leak = toLeak(asked, difference);
+  }
+  return leak;
 }
 
 async function askFor(
   { url, token }: WalkOptions,
-  probe: Probe,
-  names: ClientNames,
+  question: Question,
 ): Promise<Asked> {
-  return { probe, names, answer: await ask(url, probe, token) };
+  return { ...question, answer: await ask(url, question.probe, token) };
 }
 
 function toLeak({ probe, answer }: Asked, leaked: string): Leak {

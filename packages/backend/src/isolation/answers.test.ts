@@ -1,5 +1,5 @@
 import { absentNames, Client } from './__testUtils__/walk/Client';
-import { leakOf } from './__testUtils__/walk/leakOf';
+import { Asked, differenceOf, markIn } from './__testUtils__/walk/answers';
 import { Probe } from './__testUtils__/walk/Probe';
 
 const client: Client = {
@@ -29,25 +29,23 @@ function found(
     method: 'GET',
     path: path(tenant),
   });
-  return leakOf(
-    client,
-    {
-      probe: probe(client.names.tenant),
-      names: client.names,
-      answer: { status: 404, text },
-    },
-    {
-      probe: probe(absent.tenant),
-      names: absent,
-      answer: { status: 404, text, ...ofAbsent },
-    },
-  );
+  const asked: Asked = {
+    probe: probe(client.names.tenant),
+    names: client.names,
+    answer: { status: 404, text },
+  };
+  const ofNobody: Asked = {
+    probe: probe(absent.tenant),
+    names: absent,
+    answer: { status: 404, text, ...ofAbsent },
+  };
+  return markIn(client, asked) ?? differenceOf(asked, ofNobody);
 }
 
 const named = (tenant: string) => `/api/x/${tenant}`;
 const unnamed = () => '/api/x/list';
 
-describe('leakOf', () => {
+describe('an answer about a client', () => {
   it('names a client that does not exist in the same form', () => {
     expect(absent).toMatchObject({
       tenant: 'zzzz-1',

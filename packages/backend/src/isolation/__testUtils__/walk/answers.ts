@@ -9,20 +9,8 @@ export interface Asked {
   answer: Answer;
 }
 
-/**
- * What an answer tells of a client, if anything: a mark of it that was not in the question, or
- * something else than is answered for a client that does not exist.
- */
-export function leakOf(
-  client: Client,
-  asked: Asked,
-  ofAbsent: Asked,
-): string | undefined {
-  return markIn(client, asked) ?? differenceOf(asked, ofAbsent);
-}
-
 /** A mark of the client in the answer that the question does not hold. */
-function markIn(
+export function markIn(
   { marks }: Client,
   { probe, answer }: Asked,
 ): string | undefined {
@@ -54,7 +42,11 @@ function decoded(text: string): string {
   }
 }
 
-function differenceOf(asked: Asked, ofAbsent: Asked): string | undefined {
+/** How an answer differs from the one for a client that does not exist, if it does. */
+export function differenceOf(
+  asked: Asked,
+  ofAbsent: Asked,
+): string | undefined {
   if (asked.answer.status !== ofAbsent.answer.status) {
     return `answers ${asked.answer.status}, and ${ofAbsent.answer.status} for a client that does not exist`;
   }
