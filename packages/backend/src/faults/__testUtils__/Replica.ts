@@ -1,25 +1,23 @@
 import { JsonObject } from '@backstage/types';
 import { TenantsClient } from '@tenantry/plugin-tenants-common';
-import { ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { promises as fs } from 'node:fs';
-import { createServer, AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { eventually } from './FaultWorld';
+import {
+  freePlace,
+  PortalPlace,
+  PortalProcess,
+} from '../../__testUtils__/PortalProcess';
 
 /** Only for portals on loopback that show nothing but the sample. */
 const token = 'faults-token-faults-token';
-const startTimeoutMs = 60_000;
 
 /** A portal in a process of its own, with the waits of production. */
 export class Replica {
-  readonly #process: ChildProcess;
+  readonly #process: PortalProcess;
   readonly tenants: TenantsClient;
 
-  private constructor(child: ChildProcess, url: string) {
-    this.#process = child;
+  private constructor(portal: PortalProcess) {
+    this.#process = portal;
     this.tenants = new TenantsClient({
-      discoveryApi: { getBaseUrl: async id => `${url}/api/${id}` },
+      discoveryApi: { getBaseUrl: async id => `${portal.url}/api/${id}` },
       fetchApi: {
         fetch: (input, init) =>
           fetch(input, {
@@ -32,48 +30,31 @@ export class Replica {
 
   /** Resolves once it answers. */
   static async start(directory: string, config: JsonObject): Promise<Replica> {
-    const port = await freePort();
-    const url = `http://localhost:${port}`;
-    const file = join(directory, `replica-${port}.json`);
-    await fs.writeFile(file, JSON.stringify(ofReplica(config, url, port)));
-    const child = fork(
-      require.resolve('./replicaMain.ts'),
-      ['--config', file],
-      {
-        env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error' },
-        execArgv: [
-          '--require',
-          require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-        ],
-        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      },
-    );
-    await eventually(async () => {
-      const { ok } = await fetch(`${url}/.backstage/health/v1/readiness`);
-      if (!ok) {
-        throw new Error('The replica does not start.');
-      }
-    }, startTimeoutMs);
-    return new Replica(child, url);
+    const place = await freePlace();
+    const portal = await PortalProcess.spawn({
+      place,
+      main: require.resolve('./replicaMain.ts'),
+      directory,
+      config: ofReplica(config, place),
+      env: { LOG_LEVEL: 'error' },
+    });
+    await portal.ready();
+    return new Replica(portal);
   }
 
   /** It does not get to hand anything over. */
-  async kill(): Promise<void> {
-    if (this.#process.exitCode === null && !this.#process.killed) {
-      const exited = once(this.#process, 'exit');
-      this.#process.kill('SIGKILL');
-      await exited;
-    }
+  kill(): Promise<void> {
+    return this.#process.kill();
   }
 }
 
-function ofReplica(config: JsonObject, baseUrl: string, port: number) {
+function ofReplica(config: JsonObject, { url, port }: PortalPlace): JsonObject {
   return {
     ...config,
-    app: { baseUrl },
+    app: { baseUrl: url },
     backend: {
       ...(config.backend as JsonObject),
-      baseUrl,
+      baseUrl: url,
       listen: { host: '127.0.0.1', port },
       auth: {
         externalAccess: [
@@ -83,13 +64,4 @@ function ofReplica(config: JsonObject, baseUrl: string, port: number) {
     },
     permission: { enabled: true },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
