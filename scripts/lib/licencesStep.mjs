@@ -1,10 +1,11 @@
 import { auditDependencies } from './licences/auditDependencies.mjs';
 import { installedPackages } from './licences/installedPackages.mjs';
-import { judgeLicences } from './licences/judgeLicences.mjs';
 import { licencePolicy } from './licences/policy.mjs';
 
 /** Checks the licence of each installed package, and known weaknesses of those in production. */
 export async function licencesStep(tools) {
+  // It needs a package that npm test may only just have installed.
+  const { judgeLicences } = await import('./licences/judgeLicences.mjs');
   const licences = judgeLicences(await installedPackages(), licencePolicy);
   const audit = await auditDependencies(tools);
   const weaknesses = audit.findings ?? [];
