@@ -38,6 +38,7 @@ const followedTypes: TimelineEventType[] = [
   'WaveHealthy',
   'WaveHalted',
   'RevisionChanged',
+  'Synced',
   'HealthChanged',
 ];
 const maximumFollowed = 500;

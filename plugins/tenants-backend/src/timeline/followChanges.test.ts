@@ -94,7 +94,9 @@ describe('followChanges', () => {
     const rolling = health(4, 'Progressing', 'Healthy');
     const well = health(6, 'Healthy', 'Progressing');
     const later = health(20, 'Degraded', 'Healthy');
-    const events = [opened, merged, synced, rolling, well, later];
+    const same = event(3, 'Synced', { revision: 'merge' });
+    const again = event(21, 'Synced', { revision: 'merge', reapplied: true });
+    const events = [opened, merged, synced, same, rolling, well, later, again];
     expect(follow(events, { health: 'Degraded' })).toEqual([
       {
         change,
@@ -111,7 +113,9 @@ describe('followChanges', () => {
             health: 'Healthy',
           },
         ],
-        events: [opened, merged, synced, rolling, well].map(({ id }) => id),
+        events: [opened, merged, synced, same, rolling, well].map(
+          ({ id }) => id,
+        ),
       },
     ]);
   });
@@ -124,6 +128,17 @@ describe('followChanges', () => {
       landedAt: synced.at,
     });
     expect(stageOf(events, undefined).stage).toBe('Synced');
+  });
+
+  it('tells of a rollout that was seen before the revision was', () => {
+    const rolling = health(2.9, 'Progressing', 'Healthy');
+    const well = health(5, 'Healthy', 'Progressing');
+    const older = health(0.5, 'Healthy', 'Degraded');
+    const [row] = follow([opened, older, merged, rolling, synced, well], {});
+    expect(row).toMatchObject({
+      environments: [{ stage: 'Landed', landedAt: well.at }],
+      events: [opened, merged, synced, rolling, well].map(({ id }) => id),
+    });
   });
 
   it('does not take the moment before a rollout for its end', () => {

@@ -53,6 +53,7 @@ function tracksOf({ events, statusOf }: ChangeFacts): EnvironmentTrack[] {
       return {
         environment,
         syncs: own.filter(({ type }) => type === 'RevisionChanged'),
+        confirmations: own.filter(({ type }) => type === 'Synced'),
         healths: own.filter(({ type }) => type === 'HealthChanged'),
         status: statusOf(environment),
       };

@@ -1,4 +1,7 @@
-import { ChangeInEnvironment } from '@tenantry/plugin-tenants-common';
+import {
+  ChangeInEnvironment,
+  TimelineEvent,
+} from '@tenantry/plugin-tenants-common';
 import { ChangeSteps } from './ChangeSteps';
 import { EnvironmentTrack } from './EnvironmentTrack';
 import { followHealth } from './followHealth';
@@ -14,6 +17,8 @@ export interface Followed {
 
 /** A GitOps engine that has not found anything to apply after this long will not. */
 const unneededAfterMs = 10 * 60_000;
+/** What an engine says of one sync arrives within this time. */
+const confirmedWithinMs = 60_000;
 
 /** Says how far a change has come in one of the environments that it touches. */
 export function followInEnvironment(options: {
@@ -56,13 +61,15 @@ interface Sync {
 
 /** The first time that a revision was applied that holds the commit. */
 function findSync(
-  { syncs, status }: EnvironmentTrack,
+  { syncs, confirmations, status }: EnvironmentTrack,
   commit: string,
   holds: Holds,
 ): Sync | undefined {
   const event = syncs.find(({ revision }) => holds(revision, commit));
   if (event?.revision) {
-    return { at: event.at, revision: event.revision, events: [event.id] };
+    const { at, revision, id } = event;
+    const events = [id, ...confirmationsOf(event, confirmations)];
+    return { at, revision, events };
   }
   const deployed = status?.gitops?.history.findLast(({ revision }) =>
     holds(revision, commit),
@@ -74,6 +81,21 @@ function findSync(
       events: [],
     }
   );
+}
+
+/** That the same sync ended the difference to Git is no news of its own. */
+function confirmationsOf(
+  sync: TimelineEvent,
+  confirmations: readonly TimelineEvent[],
+): string[] {
+  return confirmations
+    .filter(
+      ({ at, revision, reapplied }) =>
+        !reapplied &&
+        revision === sync.revision &&
+        Math.abs(Date.parse(at) - Date.parse(sync.at)) < confirmedWithinMs,
+    )
+    .map(({ id }) => id);
 }
 
 function beforeSync(
