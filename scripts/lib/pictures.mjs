@@ -32,7 +32,7 @@ export const pictures = [
     name: 'client',
     user: clientEngineer,
     path: '/tenants/acme-01',
-    waitFor: 'How it hangs together',
+    waitFor: 'Ledger lag',
     height: 1200,
   },
   {
@@ -54,8 +54,9 @@ export const pictures = [
     name: 'rollouts',
     user: operator,
     path: '/rollouts',
-    waitFor: 'Rollouts',
+    waitFor: /There is no rollout|Wave 1/,
     height: 700,
+    prepare: startRollout,
   },
   {
     name: 'entity',
@@ -91,6 +92,28 @@ export const picturesOfLostCluster = [
     height: 700,
   },
 ];
+
+/** Starts a rollout where there is none yet. */
+async function startRollout(page) {
+  if (await page.getByText('Wave 1').first().isVisible()) {
+    return;
+  }
+  const rollouts = page.url();
+  const next = () => page.getByRole('button', { name: 'Next' }).click();
+  await page.goto(
+    new URL('/create/templates/default/upgrade-splice-in-waves', rollouts).href,
+  );
+  await page.locator('label', { hasText: 'MainNet' }).click();
+  await page.getByLabel('Splice version').fill('0.7.9');
+  await next();
+  await page.getByLabel('First wave').fill('cobalt-10');
+  await next();
+  await page.getByRole('button', { name: 'Review' }).click();
+  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  await page.getByText('5 tenants in 2 waves.').first().waitFor();
+  await page.goto(rollouts);
+  await page.getByText('Proposed').first().waitFor();
+}
 
 async function proposeAllowList(page) {
   await page.getByRole('combobox', { name: /Client/ }).fill('acme-01');
