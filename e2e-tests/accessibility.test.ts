@@ -4,6 +4,9 @@ import { answer, answers, requests } from './answers';
 import { chooseTenant, openForm, tick } from './portal';
 import { test } from './portalTest';
 
+// Each goes through many states, two audits each.
+test.describe.configure({ timeout: 360_000 });
+
 /** A page in a state: what it shows then, and what the backend answers, where that makes the state. */
 interface State {
   path: string;
