@@ -23,6 +23,8 @@ export function portalConfig(access: PlatformAccess): JsonObject {
             url,
             authProvider: 'serviceAccount',
             serviceAccountToken: access.clusterReaderToken,
+            // No metrics server runs there.
+            skipMetricsLookup: true,
             caData: Buffer.from(access.caCertificate).toString('base64'),
           })),
         },
