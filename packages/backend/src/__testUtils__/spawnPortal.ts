@@ -13,6 +13,10 @@ export interface SpawnPortalOptions {
   /** Token of a caller who is no user. */
   token: string;
   sessionSecret: string;
+  /** Where it listens; any that is free by default. */
+  place?: PortalPlace;
+  /** Module that it runs, that of `npm start` by default. */
+  main?: string;
   /** Files of the repository that are its configuration, `app-config.yaml` alone by default. */
   configFiles?: string[];
   /** What comes on top of them. */
@@ -26,14 +30,16 @@ export async function spawnPortal({
   directory,
   token,
   sessionSecret,
+  place: givenPlace,
+  main = join(repositoryRoot, 'packages/backend/src/index.ts'),
   configFiles = ['app-config.yaml'],
   config,
   env,
 }: SpawnPortalOptions): Promise<PortalProcess> {
-  const place = await freePlace();
+  const place = givenPlace ?? (await freePlace());
   return PortalProcess.spawn({
     place,
-    main: join(repositoryRoot, 'packages/backend/src/index.ts'),
+    main,
     directory,
     configFiles: configFiles.map(name => join(repositoryRoot, name)),
     config: config(place),

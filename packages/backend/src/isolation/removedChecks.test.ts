@@ -1,19 +1,17 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Check, checks } from './__testUtils__/embedded/checks';
-import { IsolationWorld } from './__testUtils__/embedded/IsolationWorld';
-import { notifyOwner } from './__testUtils__/embedded/Sample';
+import {
+  IsolationWorld,
+  newNotification,
+} from './__testUtils__/embedded/IsolationWorld';
 import {
   Finding,
   walkRunningPortal,
 } from './__testUtils__/running/walkRunningPortal';
 import { countLeaks } from './__testUtils__/walk/countLeaks';
 import { pluginOf } from './__testUtils__/walk/describedRoutes';
-import { Listener } from './__testUtils__/walk/Listener';
 import { Leak } from './__testUtils__/walk/walk';
 
 jest.setTimeout(300_000);
-
-const eventMs = 2_000;
 
 describe('The walk', () => {
   let world: IsolationWorld;
@@ -90,13 +88,7 @@ describe('The walk', () => {
   }
 
   async function otherHears(): Promise<boolean> {
-    const { portal, tokens } = world;
-    const listener = await Listener.open(portal.url, tokens.other, [
-      'notifications',
-    ]);
-    await notifyOwner(portal);
-    await sleep(eventMs);
-    listener.close();
-    return listener.heard.includes('new_notification');
+    const [heard] = await world.heardBy([world.tokens.other]);
+    return heard.includes(newNotification);
   }
 });

@@ -1,16 +1,15 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { restrictedToken } from './__testUtils__/embedded/EmbeddedPortal';
-import { IsolationWorld } from './__testUtils__/embedded/IsolationWorld';
-import { notifyOwner, Tokens } from './__testUtils__/embedded/Sample';
+import {
+  IsolationWorld,
+  newNotification,
+} from './__testUtils__/embedded/IsolationWorld';
+import { failedLog, Tokens } from './__testUtils__/embedded/Sample';
+import { restrictedToken } from './__testUtils__/embedded/portalSetup';
 import { countLeaks } from './__testUtils__/walk/countLeaks';
 import { pluginOf } from './__testUtils__/walk/describedRoutes';
 import { Listener } from './__testUtils__/walk/Listener';
 import { PortalApi } from './__testUtils__/walk/PortalApi';
 
 jest.setTimeout(300_000);
-
-/** In which a live event reaches whoever it is for, with much to spare. */
-const eventMs = 2_000;
 
 const outsiders: [string, (tokens: Tokens) => string | undefined][] = [
   ['another client', ({ other }) => other],
@@ -34,8 +33,6 @@ describe('The portal', () => {
   afterAll(async () => {
     await world?.stop();
   });
-
-  const apiOf = (token: string) => new PortalApi(world.portal.url, token);
 
   it('has routes of every plugin, and no other plugin was forgotten', () => {
     const paths = world.routes
@@ -107,27 +104,18 @@ describe('The portal', () => {
 
   it('sends the live events of a client to nobody else', async () => {
     const { portal, tokens, client } = world;
-    const channels = ['notifications', 'tenants', ...client.marks];
-    const [owner, ...others] = await Promise.all(
-      [tokens.owner, tokens.other, undefined].map(token =>
-        Listener.open(portal.url, token, channels),
-      ),
-    );
-    await notifyOwner(portal);
-    await sleep(eventMs);
-    [owner, ...others].forEach(listener => listener.close());
-    expect(owner.heard).toContain('new_notification');
-    for (const { heard } of others) {
-      expect(heard).not.toContain('new_notification');
+    for (const heard of await world.heardBy([tokens.other, undefined])) {
+      expect(heard).not.toContain(newNotification);
       expect(client.marks.filter(mark => heard.includes(mark))).toEqual([]);
     }
-    await expect(
-      Listener.open(portal.url, tokens.forged, channels),
-    ).rejects.toThrow('takes no connection');
+    await expect(Listener.open(portal.url, tokens.forged, [])).rejects.toThrow(
+      'takes no connection',
+    );
   });
 
   it('changes nothing of a client for anybody else', async () => {
-    const { tokens, client, probes } = world;
+    const { portal, tokens, client, probes } = world;
+    const own = new PortalApi(portal.url, tokens.owner);
     const { taskId, notificationId, entityUid } = client.names;
     const things = () =>
       Promise.all(
@@ -135,7 +123,7 @@ describe('The portal', () => {
           `/api/scaffolder/v2/tasks/${taskId}`,
           `/api/notifications/notifications/${notificationId}`,
           `/api/catalog/entities/by-uid/${entityUid}`,
-        ].map(path => apiOf(tokens.owner).read(path)),
+        ].map(path => own.read(path)),
       );
     const before = await things();
     for (const [, tokenOf] of outsiders) {
@@ -145,37 +133,13 @@ describe('The portal', () => {
   });
 
   it('lets nobody run a form for a client of somebody else', async () => {
-    const { tokens, client } = world;
+    const { portal, tokens, client } = world;
     const logs = await Promise.all(
       [client.names.tenant, 'zzzz-01'].map(tenant =>
-        failedLog(apiOf(tokens.other), tenant),
+        failedLog(portal, tokens.other, tenant),
       ),
     );
     expect(logs[0]).toContain('There is no tenant "acme-01".');
     expect(logs[0].replaceAll('acme-01', 'zzzz-01')).toBe(logs[1]);
   });
-
-  /** What the task says with which somebody runs a form for a tenant in vain. */
-  async function failedLog(api: PortalApi, tenant: string): Promise<string> {
-    const { id } = await api.send<{ id: string }>('/api/scaffolder/v2/tasks', {
-      templateRef: 'template:default/change-allow-list',
-      values: {
-        client: tenant,
-        environments: ['devnet'],
-        allowList: { devnet: ['192.0.2.0/24'] },
-      },
-    });
-    const path = `/api/scaffolder/v2/tasks/${id}`;
-    await world.portal.until(async () => {
-      const { status } = await api.read<{ status: string }>(path);
-      return status === 'failed';
-    });
-    const events = await api.read<{ body: { message: string } }[]>(
-      `${path}/events`,
-    );
-    return events
-      .map(({ body }) => body.message.replace(/^\S+Z /gm, ''))
-      .filter(message => /tenant/.test(message))
-      .join('\n');
-  }
 });

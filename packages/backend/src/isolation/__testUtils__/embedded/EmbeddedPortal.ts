@@ -1,48 +1,17 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { JsonObject } from '@backstage/types';
-import {
-  Platform,
-  portalConfig,
-  startPlatform,
-} from '@tenantry/local-platform';
+import { Platform, startPlatform } from '@tenantry/local-platform';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  freePlace,
-  PortalPlace,
-  PortalProcess,
-  repositoryRoot,
-} from '../../../__testUtils__/PortalProcess';
+import { freePlace, PortalProcess } from '../../../__testUtils__/PortalProcess';
+import { spawnPortal } from '../../../__testUtils__/spawnPortal';
 import { PortalApi } from '../walk/PortalApi';
 import { controlPath } from './controlPath';
 import { copyTemplates } from './copyTemplates';
 import { Route } from './mountedRoutes';
 import { PortalKeys } from './PortalKeys';
+import { portalSetup, serviceToken } from './portalSetup';
 import { signIn } from './signIn';
-
-/** Of a service that may do everything; only for a portal on loopback that shows the sample. */
-export const serviceToken = 'isolation-service-isolation-service';
-/** Of a service that may ask one plugin, which shows no tenants. */
-export const restrictedToken = 'isolation-events-isolation-events';
-
-const schedule = {
-  frequency: { seconds: 3 },
-  timeout: { minutes: 1 },
-  scope: 'local',
-};
-
-const services = [
-  {
-    type: 'static',
-    options: { token: serviceToken, subject: 'isolation-everything' },
-  },
-  {
-    type: 'static',
-    options: { token: restrictedToken, subject: 'isolation-events' },
-    accessRestrictions: [{ plugin: 'events' }],
-  },
-];
 
 /** The whole portal in a process of its own, on a local platform, with keys that the test has. */
 export class EmbeddedPortal {
@@ -76,16 +45,21 @@ export class EmbeddedPortal {
       logger: mockServices.rootLogger(),
     });
     const keys = new PortalKeys();
-    const process = await PortalProcess.spawn({
+    const config = portalSetup(platform.access, {
+      keyStore: await keys.write(directory),
+      templates: await copyTemplates(join(directory, 'templates')),
+    });
+    const process = await spawnPortal({
+      directory,
+      token: serviceToken,
+      sessionSecret: serviceToken,
       place,
       main: require.resolve('./main.ts'),
-      directory,
-      configFiles: [join(repositoryRoot, 'app-config.yaml')],
-      config: {
-        ...portalConfig(platform.access),
-        ...(await ownConfig({ directory, keys, platform })),
+      config: () => config,
+      env: {
+        LOG_LEVEL: 'warn',
+        TENANTRY_REMOVABLE_CHECKS: String(removableChecks),
       },
-      env: environmentOf(directory, place, removableChecks),
     });
     const portal = new EmbeddedPortal({ keys, process, platform, directory });
     try {
@@ -126,64 +100,4 @@ export class EmbeddedPortal {
     await this.#platform.close();
     await rm(this.#directory, { recursive: true, force: true });
   }
-}
-
-async function ownConfig(world: {
-  directory: string;
-  keys: PortalKeys;
-  platform: Platform;
-}): Promise<JsonObject> {
-  const { directory, keys, platform } = world;
-  const { auth, tenants } = portalConfig(platform.access) as {
-    auth: JsonObject;
-    tenants: JsonObject;
-  };
-  const templates = await copyTemplates(join(directory, 'templates'));
-  const limits = ['metrics', 'preview', 'requests', 'rollouts', 'pages'];
-  return {
-    auth: { ...auth, keyStore: await keys.write(directory) },
-    backend: {
-      auth: { externalAccess: services },
-    },
-    tenants: {
-      ...tenants,
-      // The walk asks more often than anybody.
-      rateLimits: Object.fromEntries(
-        [...limits, 'search', 'tasks'].map(name => [name, { limit: 100_000 }]),
-      ),
-    },
-    catalog: {
-      locations: [
-        {
-          type: 'file',
-          target: join(repositoryRoot, 'catalog/operators.yaml'),
-          rules: [{ allow: ['Group'] }],
-        },
-        {
-          type: 'file',
-          target: `${templates}/*/template.yaml`,
-          rules: [{ allow: ['Template'] }],
-        },
-      ],
-    },
-    search: {
-      collators: { catalog: { schedule }, tenants: { schedule } },
-    },
-  };
-}
-
-function environmentOf(
-  directory: string,
-  { url, port }: PortalPlace,
-  removableChecks: boolean,
-) {
-  return {
-    LOG_LEVEL: 'warn',
-    TENANTRY_PORTAL_URL: url,
-    TENANTRY_PORTAL_PORT: String(port),
-    TENANTRY_DATABASE_DIRECTORY: join(directory, 'database'),
-    TENANTRY_LOCAL_TOKEN: serviceToken,
-    TENANTRY_SESSION_SECRET: serviceToken,
-    TENANTRY_REMOVABLE_CHECKS: String(removableChecks),
-  };
 }

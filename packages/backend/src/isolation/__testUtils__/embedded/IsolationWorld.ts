@@ -1,11 +1,25 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from '../walk/Client';
 import { allRoutes } from '../walk/describedRoutes';
+import { Listener } from '../walk/Listener';
 import { PortalApi } from '../walk/PortalApi';
 import { portalProbes, PortalProbes } from '../walk/portalProbes';
 import { Leak, walk } from '../walk/walk';
 import { EmbeddedPortal } from './EmbeddedPortal';
 import { Route } from './mountedRoutes';
-import { getTokens, otherTenant, prepareClient, Tokens } from './Sample';
+import {
+  getTokens,
+  notifyOwner,
+  otherTenant,
+  prepareClient,
+  Tokens,
+} from './Sample';
+
+/** What a live event says of a notification. */
+export const newNotification = 'new_notification';
+
+/** All who are sent an event are sent it at once; in this time it arrives, with much to spare. */
+const laterMs = 1_000;
 
 /** A portal with a client that others ask about. */
 export class IsolationWorld {
@@ -53,6 +67,20 @@ export class IsolationWorld {
   ): Promise<Leak[]> {
     const { client } = this;
     return walk({ url: this.portal.url, client, token, probes });
+  }
+
+  /** What others hear of live events when the client is notified, and hears of it. */
+  async heardBy(tokens: (string | undefined)[]): Promise<string[]> {
+    const channels = ['notifications', 'tenants', ...this.client.marks];
+    const open = (token: string | undefined) =>
+      Listener.open(this.portal.url, token, channels);
+    const owner = await open(this.tokens.owner);
+    const others = await Promise.all(tokens.map(open));
+    await notifyOwner(this.portal);
+    await this.portal.until(async () => owner.heard.includes(newNotification));
+    await sleep(laterMs);
+    [owner, ...others].forEach(listener => listener.close());
+    return others.map(({ heard }) => heard);
   }
 
   stop(): Promise<void> {

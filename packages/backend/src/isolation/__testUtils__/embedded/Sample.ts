@@ -2,8 +2,9 @@ import { Client } from '../walk/Client';
 import { changeOf } from '../walk/crafted/formProbes';
 import { PortalApi } from '../walk/PortalApi';
 import { readClient } from '../walk/readClient';
-import { EmbeddedPortal, serviceToken } from './EmbeddedPortal';
+import { EmbeddedPortal } from './EmbeddedPortal';
 import { TokenOwner } from './PortalKeys';
+import { serviceToken } from './portalSetup';
 
 /** The client that is asked about. */
 export const ownerTenant = 'acme-01';
@@ -89,4 +90,33 @@ export async function notifyOwner(portal: EmbeddedPortal): Promise<void> {
       severity: 'normal',
     },
   });
+}
+
+/**
+ * What a task says of the tenant when somebody runs a form for it in vain, without the times.
+ *
+ * @throws Error when the task does not fail.
+ */
+export async function failedLog(
+  portal: EmbeddedPortal,
+  token: string,
+  tenant: string,
+): Promise<string> {
+  const api = new PortalApi(portal.url, token);
+  const { id } = await api.send<{ id: string }>(
+    '/api/scaffolder/v2/tasks',
+    changeOf({ tenant, environment: 'devnet' }),
+  );
+  const path = `/api/scaffolder/v2/tasks/${id}`;
+  await portal.until(async () => {
+    const { status } = await api.read<{ status: string }>(path);
+    return status === 'failed';
+  });
+  const events = await api.read<{ body: { message: string } }[]>(
+    `${path}/events`,
+  );
+  return events
+    .map(({ body }) => body.message.replace(/^\S+Z /gm, ''))
+    .filter(message => /tenant/.test(message))
+    .join('\n');
 }

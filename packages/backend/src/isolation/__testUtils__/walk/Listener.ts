@@ -45,17 +45,20 @@ async function connect(
   token: string | undefined,
 ): Promise<WebSocket> {
   const address = `${url.replace(/^http/, 'ws')}/api/signals`;
-  let failure: unknown;
   for (let attempt = 0; attempt < maximumAttempts; attempt += 1) {
     const socket = new WebSocket(address, token ? [token] : []);
-    const signal = AbortSignal.timeout(timeoutMs);
-    const [event] = await Promise.race(
-      ['open', 'error'].map(name => once(socket, name, { signal })),
-    );
-    if (event.type === 'open') {
+    if (await opens(socket)) {
       return socket;
     }
-    failure = event;
+    socket.close();
   }
-  throw new Error(`${address} takes no connection`, { cause: failure });
+  throw new Error(`${address} takes no connection`);
+}
+
+async function opens(socket: WebSocket): Promise<boolean> {
+  const signal = AbortSignal.timeout(timeoutMs);
+  return Promise.race([
+    once(socket, 'open', { signal }).then(() => true),
+    once(socket, 'error', { signal }).then(() => false),
+  ]).catch(() => false);
 }
