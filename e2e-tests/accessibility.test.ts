@@ -93,8 +93,8 @@ const statesOf: Record<string, State[]> = {
     {
       path: '/notifications',
       shows: 'Notifications',
-      // The handles of the columns in its table have no names.
-      stockRules: ['aria-command-name'],
+      // The handles of the columns in its table, and its progress, have no names.
+      stockRules: ['aria-command-name', 'aria-progressbar-name'],
     },
   ],
 };

@@ -112,7 +112,7 @@ async function startRollout(page) {
   await page.getByRole('button', { name: 'Create', exact: true }).click();
   await page.getByText('5 tenants in 2 waves.').first().waitFor();
   await page.goto(rollouts);
-  await page.getByText('Proposed').first().waitFor();
+  await page.getByText('Proposed', { exact: true }).first().waitFor();
 }
 
 async function proposeAllowList(page) {
