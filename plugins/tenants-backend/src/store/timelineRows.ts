@@ -22,13 +22,18 @@ const keyLength = 36;
 
 /** Gives an event a key that is the same whoever tells it, and however often. */
 export function keyedEvent(event: NewTimelineEvent): KeyedEvent {
-  const { type, at, tenant, environment, change, alert, wave } = event;
-  const subject = change?.url ?? alert?.name ?? wave?.rollout;
+  const { type, at, tenant, environment } = event;
   const key = createHash('sha256')
-    .update(JSON.stringify([type, at, tenant, environment, subject]))
+    .update(JSON.stringify([type, at, tenant, environment, subjectOf(event)]))
     .digest('hex')
     .slice(0, keyLength);
   return { key, event };
+}
+
+/** What tells an event from others of its kind at the same time in the same place. */
+function subjectOf(event: NewTimelineEvent): string | undefined {
+  const { change, alert, wave, health, revision } = event;
+  return change?.url ?? alert?.name ?? wave?.rollout ?? health ?? revision;
 }
 
 /** Stores events; those that are stored already are left as they are. */

@@ -189,7 +189,7 @@ describe('TenantPage, seen in full', () => {
       name: 'What changed',
     });
     const [newest] = await within(timeline).findAllByRole('listitem');
-    expect(newest).toHaveTextContent('Health became Degraded.');
+    expect(newest).toHaveTextContent('Health is Degraded.');
     expect(newest).toHaveTextContent('testnet');
   });
 
