@@ -17,15 +17,15 @@ import catalogModule from '@tenantry/plugin-catalog-backend-module-tenants';
 import permissionModule from '@tenantry/plugin-permission-backend-module-tenants';
 import scaffolderModule from '@tenantry/plugin-scaffolder-backend-module-tenants';
 import tenantsPlugin from '@tenantry/plugin-tenants-backend';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { copyTemplates } from './__testUtils__/copyTemplates';
 import { signedInUsers } from '@tenantry/test-utils';
 
 jest.setTimeout(120_000);
 
-const shippedTemplates = resolve(__dirname, '../../../templates');
 const groupsOf = {
   'user:default/operator': ['group:default/platform-operators'],
   'user:default/acme': ['group:default/acme-01'],
@@ -42,20 +42,6 @@ const valuesFor = (client: string) => ({
 const templatePath = (ref: string) =>
   `/catalog/entities/by-name/template/default/${ref.split('/')[1]}`;
 
-/** The shipped templates, one of them opened to clients. */
-async function copyTemplates(directory: string): Promise<void> {
-  await cp(shippedTemplates, directory, { recursive: true });
-  const file = join(directory, 'change-allow-list/template.yaml');
-  const text = await readFile(file, 'utf8');
-  await writeFile(
-    file,
-    text.replace(
-      '  annotations:\n',
-      '  annotations:\n    tenantry.dev/audience: client\n',
-    ),
-  );
-}
-
 describe('a form that is open to clients', () => {
   let directory: string;
   let platform: Platform;
@@ -63,8 +49,7 @@ describe('a form that is open to clients', () => {
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'client-forms-'));
-    const templates = join(directory, 'templates');
-    await copyTemplates(templates);
+    const templates = await copyTemplates(join(directory, 'templates'));
     platform = await startPlatform({
       dataDirectory: join(directory, 'platform'),
       port: 0,

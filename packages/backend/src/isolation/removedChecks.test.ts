@@ -11,7 +11,7 @@ import { countLeaks } from './__testUtils__/walk/countLeaks';
 import { pluginOf } from './__testUtils__/walk/describedRoutes';
 import { Leak } from './__testUtils__/walk/walk';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 describe('The walk', () => {
   let world: IsolationWorld;

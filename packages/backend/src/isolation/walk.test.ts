@@ -9,7 +9,7 @@ import { pluginOf } from './__testUtils__/walk/describedRoutes';
 import { Listener } from './__testUtils__/walk/Listener';
 import { PortalApi } from './__testUtils__/walk/PortalApi';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 const outsiders: [string, (tokens: Tokens) => string | undefined][] = [
   ['another client', ({ other }) => other],

@@ -3,15 +3,17 @@ import { Platform, startPlatform } from '@tenantry/local-platform';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { copyTemplates } from '../../../__testUtils__/copyTemplates';
 import { freePlace, PortalProcess } from '../../../__testUtils__/PortalProcess';
 import { spawnPortal } from '../../../__testUtils__/spawnPortal';
 import { PortalApi } from '../walk/PortalApi';
 import { controlPath } from './controlPath';
-import { copyTemplates } from './copyTemplates';
 import { Route } from './mountedRoutes';
 import { PortalKeys } from './PortalKeys';
 import { portalSetup, serviceToken } from './portalSetup';
 import { signIn } from './signIn';
+
+const timeoutMs = 30_000;
 
 /** The whole portal in a process of its own, on a local platform, with keys that the test has. */
 export class EmbeddedPortal {
@@ -92,7 +94,8 @@ export class EmbeddedPortal {
   /** From now on only this check is missing; none is without a name. */
   async removeCheck(name: string = ''): Promise<void> {
     const path = `${controlPath}/removed-check/${encodeURIComponent(name)}`;
-    await fetch(this.url + path, { method: 'PUT' });
+    const signal = AbortSignal.timeout(timeoutMs);
+    await fetch(this.url + path, { method: 'PUT', signal });
   }
 
   async stop(): Promise<void> {

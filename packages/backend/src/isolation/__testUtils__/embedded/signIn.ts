@@ -1,4 +1,5 @@
 const maximumHops = 10;
+const timeoutMs = 30_000;
 
 /** A browser as far as signing in needs one. Its cookies are for all ports of the machine. */
 class Browser {
@@ -9,6 +10,7 @@ class Browser {
       ...init,
       headers: { cookie: [...this.#cookies.values()].join('; ') },
       redirect: 'manual',
+      signal: AbortSignal.timeout(timeoutMs),
     });
     for (const line of response.headers.getSetCookie()) {
       const [cookie] = line.split(';');

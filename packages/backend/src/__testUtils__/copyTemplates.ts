@@ -1,6 +1,6 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { repositoryRoot } from '../../../__testUtils__/PortalProcess';
+import { repositoryRoot } from './PortalProcess';
 
 /**
  * Copies the shipped templates, and opens one of them to clients.
