@@ -7,6 +7,7 @@ import { HealthStatus, useHealthSentence } from '../HealthStatus';
 import { RelativeTime } from '../RelativeTime';
 import { Section } from '../Section';
 import { SyncStatusLabel } from '../SyncStatusLabel';
+import { ClusterName } from './ClusterName';
 import styles from './EnvironmentStatus.module.css';
 
 /** How the environment is, why, since when, and where it runs. */
@@ -46,7 +47,7 @@ function Facts({ status }: { status: TenantEnvironmentStatus }) {
   return (
     <dl className={styles.facts}>
       <Fact name={t('environment.cluster')}>
-        <EntityLink entityRef={`resource:default/${cluster}`} />
+        <ClusterName name={cluster} />
       </Fact>
       <Fact name={t('environment.namespace')}>
         <Text>{namespace}</Text>

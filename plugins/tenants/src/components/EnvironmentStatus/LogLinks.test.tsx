@@ -2,12 +2,17 @@ import { screen } from '@testing-library/react';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   kubernetesPlugin,
-  renderLogLinks,
-} from './__testUtils__/renderLogLinks';
+  renderWithDecision,
+} from './__testUtils__/renderWithDecision';
+import { fakeEnvironment } from '../../__testUtils__';
+import { LogLinks } from './LogLinks';
 
 describe('LogLinks', () => {
   it('lead to the tool of the platform, also without the Kubernetes plugin', async () => {
-    renderLogLinks(AuthorizeResult.ALLOW, []);
+    renderWithDecision(
+      <LogLinks status={fakeEnvironment()} />,
+      AuthorizeResult.ALLOW,
+    );
     expect(await screen.findByRole('link', { name: 'Logs' })).toHaveAttribute(
       'href',
       'https://logs.example.com/tenant',
@@ -18,7 +23,11 @@ describe('LogLinks', () => {
   });
 
   it('lead to the tab of the stock Kubernetes plugin', async () => {
-    renderLogLinks(AuthorizeResult.ALLOW, [kubernetesPlugin]);
+    renderWithDecision(
+      <LogLinks status={fakeEnvironment()} />,
+      AuthorizeResult.ALLOW,
+      [kubernetesPlugin],
+    );
     expect(
       await screen.findByRole('link', { name: 'Logs in Kubernetes' }),
     ).toHaveAttribute(

@@ -7,8 +7,6 @@ import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
-import { fakeEnvironment } from '../../../__testUtils__';
-import { LogLinks } from '../LogLinks';
 
 /** The stock Kubernetes plugin, as far as it is looked for. */
 export const kubernetesPlugin = createFrontendPlugin({
@@ -26,12 +24,13 @@ export const kubernetesPlugin = createFrontendPlugin({
 });
 
 /** Decisions are kept for all of a test file, so that each file has one. */
-export function renderLogLinks(
+export function renderWithDecision(
+  element: JSX.Element,
   decision: AuthorizeResult.ALLOW | AuthorizeResult.DENY,
-  features: FrontendFeature[],
+  features: FrontendFeature[] = [],
 ) {
   const permission = mockApis.permission({ authorize: decision });
-  renderInTestApp(<LogLinks status={fakeEnvironment()} />, {
+  renderInTestApp(element, {
     features,
     apis: [[permissionApiRef, permission]],
     mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
