@@ -34,7 +34,7 @@ export const tenantsTranslationRef = createTranslationRef({
       copied: 'Copied',
       copyFailed: 'Copying was refused by the browser',
       retry: 'Try again',
-      since: 'since {{time}}',
+      since: 'for {{time}}',
       lastConfirmed: 'last confirmed {{time}}',
       never: 'not observed yet',
       none: 'none',
@@ -189,7 +189,7 @@ export const tenantsTranslationRef = createTranslationRef({
       drift_one: '{{count}} object differs from Git',
       drift_other: '{{count}} objects differ from Git',
       operation: {
-        Running: 'The engine is at work since {{time}}.',
+        Running: 'The engine is at work, begun {{time}}.',
         Succeeded: 'The last run succeeded {{time}}.',
         Failed: 'The last run failed {{time}}.',
       },

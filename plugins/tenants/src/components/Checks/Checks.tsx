@@ -6,7 +6,7 @@ import {
 } from '@tenantry/plugin-tenants-common';
 import { useText } from '../../hooks/useText';
 import { HealthStatus } from '../HealthStatus';
-import { RelativeTime } from '../RelativeTime';
+import { ElapsedTime, RelativeTime } from '../RelativeTime';
 import { RunbookLink } from '../RunbookLink';
 import styles from './Checks.module.css';
 
@@ -63,7 +63,7 @@ function CheckDetails({ check }: { check: Check }) {
         </Text>
       )}
       <Text variant="body-small" color="secondary">
-        {t('common.since', { time: <RelativeTime at={check.since} /> })}
+        {t('common.since', { time: <ElapsedTime at={check.since} /> })}
         {', '}
         {t('common.lastConfirmed', {
           time: <RelativeTime at={check.observedAt} />,

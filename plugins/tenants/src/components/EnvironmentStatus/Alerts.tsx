@@ -4,7 +4,7 @@ import type {
   ComponentStatus,
 } from '@tenantry/plugin-tenants-common';
 import { useText } from '../../hooks/useText';
-import { RelativeTime } from '../RelativeTime';
+import { ElapsedTime } from '../RelativeTime';
 import { RunbookLink } from '../RunbookLink';
 import { Section } from '../Section';
 import { FactList } from './FactList';
@@ -48,7 +48,7 @@ function Alert(props: { alert: AlertFact; runbook?: string }) {
       </div>
       {summary && <Text as="p">{summary}</Text>}
       <Text variant="body-small" color="secondary">
-        {t('common.since', { time: <RelativeTime at={since} /> })}
+        {t('common.since', { time: <ElapsedTime at={since} /> })}
       </Text>
     </>
   );

@@ -195,7 +195,7 @@ describe('the facts of an environment', () => {
     );
     const alerts = await screen.findByRole('region', { name: 'Firing alerts' });
     expect(alerts).toHaveTextContent('critical');
-    expect(alerts).toHaveTextContent('since 8 minutes ago');
+    expect(alerts).toHaveTextContent('for 8 minutes');
     const link = { name: 'Runbook of LedgerLag' };
     expect(within(alerts).getByRole('link', link)).toHaveAttribute(
       'href',

@@ -4,7 +4,7 @@ import { useText } from '../../hooks/useText';
 import { EntityLink } from '../EntityLink';
 import { Fact } from '../Fact';
 import { HealthStatus, useHealthSentence } from '../HealthStatus';
-import { RelativeTime } from '../RelativeTime';
+import { ElapsedTime, RelativeTime } from '../RelativeTime';
 import { Section } from '../Section';
 import { SyncStatusLabel } from '../SyncStatusLabel';
 import { ClusterName } from './ClusterName';
@@ -22,7 +22,7 @@ export function EnvironmentSummary(props: { status: TenantEnvironmentStatus }) {
         <SyncStatusLabel sync={status.sync} />
         {status.since && (
           <Text variant="body-small" color="secondary">
-            {t('common.since', { time: <RelativeTime at={status.since} /> })}
+            {t('common.since', { time: <ElapsedTime at={status.since} /> })}
           </Text>
         )}
         <Text variant="body-small" color="secondary">

@@ -114,7 +114,7 @@ describe('GitOps', () => {
   });
 
   it.each([
-    ['Running', { startedAt: minutesAgo(2) }, /at work since 2 minutes ago/],
+    ['Running', { startedAt: minutesAgo(2) }, /at work, begun 2 minutes ago/],
     ['Failed', { finishedAt: minutesAgo(5) }, /run failed 5 minutes ago/],
     ['Succeeded', {}, /run succeeded an unknown time/],
   ] as const)('tells of a run that is %s', async (phase, times, sentence) => {

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { relativeTo } from './RelativeTime';
+import { elapsedSince, relativeTo } from './RelativeTime';
 
 const now = DateTime.fromISO('2026-01-01T12:00:00Z');
 
@@ -12,4 +12,21 @@ describe('relativeTo', () => {
   ])('puts a moment %j from now into words of %s', (offset, locale, words) => {
     expect(relativeTo(now, now.plus(offset), locale)).toBe(words);
   });
+});
+
+describe('elapsedSince', () => {
+  it.each([
+    [{ minutes: -5 }, 'en', '5 minutes'],
+    [{ minutes: -1 }, 'en', '1 minute'],
+    [{ hours: -25 }, 'en', '1 day'],
+    [{ months: -14 }, 'en', '1 year'],
+    [{ seconds: 0 }, 'en', '0 seconds'],
+    [{ seconds: 20 }, 'en', '0 seconds'],
+    [{ minutes: -5 }, 'de', '5 Minuten'],
+  ])(
+    'puts the time since %j from now into words of %s',
+    (offset, locale, words) => {
+      expect(elapsedSince(now, now.plus(offset), locale)).toBe(words);
+    },
+  );
 });

@@ -1,1 +1,6 @@
-export { RelativeTime, relativeTo } from './RelativeTime';
+export {
+  ElapsedTime,
+  elapsedSince,
+  RelativeTime,
+  relativeTo,
+} from './RelativeTime';

@@ -2,7 +2,7 @@ import { Text } from '@backstage/ui';
 import type { TenantStatus } from '@tenantry/plugin-tenants-common';
 import { useText } from '../../hooks/useText';
 import { HealthStatus, useHealthSentence } from '../HealthStatus';
-import { RelativeTime } from '../RelativeTime';
+import { ElapsedTime } from '../RelativeTime';
 import styles from './TenantPage.module.css';
 
 /** The overall health, the one sentence that explains it, and since when it is so. */
@@ -24,7 +24,7 @@ export function TenantHealth({ tenant }: { tenant: TenantStatus }) {
       </Text>
       {tenant.since && (
         <Text variant="body-small" color="secondary">
-          {t('common.since', { time: <RelativeTime at={tenant.since} /> })}
+          {t('common.since', { time: <ElapsedTime at={tenant.since} /> })}
         </Text>
       )}
     </div>
