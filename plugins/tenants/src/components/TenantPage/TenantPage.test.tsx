@@ -102,9 +102,7 @@ describe('TenantPage, seen in full', () => {
     expect(
       screen.getByText(/^testnet: The participant restarted 14 times/),
     ).toBeVisible();
-    expect(screen.getAllByText('23 minutes')[0]).toHaveAttribute(
-      'datetime',
-    );
+    expect(screen.getAllByText('23 minutes')[0]).toHaveAttribute('datetime');
     expect(
       screen.getAllByRole('link', { name: 'borealis' })[0],
     ).toHaveAttribute('href', '/catalog/default/group/borealis');
