@@ -13,7 +13,7 @@ describe('A metrics server that', () => {
 
   beforeAll(async () => {
     world = await FaultWorld.start();
-    await world.openPortal();
+    await world.openPortal(world.config({ timeout: { seconds: 1 } }));
     before = await world.settled();
   });
 

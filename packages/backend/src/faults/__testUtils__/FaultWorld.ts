@@ -57,8 +57,11 @@ export class FaultWorld {
     return new FaultWorld(platform, directory);
   }
 
-  /** Configuration of a portal for this platform, with metrics that are looked at each second. */
-  config(): JsonObject {
+  /**
+   * Configuration of a portal for this platform, with metrics that are looked at each second. A
+   * short timeout of theirs needs a machine with nothing else to do.
+   */
+  config(prometheus: JsonObject = {}): JsonObject {
     const config = portalConfig(this.platform.access);
     return {
       ...config,
@@ -67,7 +70,7 @@ export class FaultWorld {
         prometheus: {
           url: this.platform.access.metrics.url,
           interval: { seconds: 1 },
-          timeout: { seconds: 1 },
+          ...prometheus,
         },
       },
     };
