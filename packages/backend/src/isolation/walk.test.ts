@@ -39,8 +39,8 @@ describe('The portal', () => {
       .map(({ path }) => path)
       .filter(path => !/\/\.(well-known|backstage)\//.test(path));
     expect([...new Set(paths.flatMap(path => pluginOf(path) ?? []))]).toEqual(
+      // The plugin app has routes only where the frontend has been built.
       expect.arrayContaining([
-        'app',
         'auth',
         'catalog',
         'events',
