@@ -229,6 +229,13 @@ describe('Timeline', () => {
     expect(screen.getByText('Plain.')).toBeVisible();
   });
 
+  it('tells of a kind of event that it does not know in the words of the backend', async () => {
+    const type = 'CertificateRenewed' as TimelineEvent['type'];
+    const message = 'The certificate was renewed.';
+    renderTimeline(answering([{ ...opened, type, message }]));
+    expect(await screen.findByText(message)).toBeInTheDocument();
+  });
+
   it('asks the backend for the kinds and the environment that are chosen', async () => {
     const api = new FakeTenantsApi();
     const getTimeline = jest.spyOn(api, 'getTimeline');

@@ -2,7 +2,7 @@ import type { TrackedChange } from '@tenantry/plugin-tenants-common';
 import { RiGitCommitLine, RiGitPullRequestLine } from '@remixicon/react';
 import { useText } from '../../hooks/useText';
 import { ChangeRow } from './ChangeRow';
-import { eventIcons } from './eventIcons';
+import { eventIcon } from './eventIcons';
 import { EventRow } from './EventRow';
 import type { StripRow } from './strip';
 import styles from './Timeline.module.css';
@@ -28,7 +28,7 @@ export function TimelineStrip({ rows }: { rows: StripRow[] }) {
 
 function RowIcon({ row }: { row: StripRow }) {
   const Icon =
-    row.kind === 'change' ? changeIcon(row.change) : eventIcons[row.event.type];
+    row.kind === 'change' ? changeIcon(row.change) : eventIcon(row.event.type);
   return <Icon className={styles.icon} aria-hidden />;
 }
 

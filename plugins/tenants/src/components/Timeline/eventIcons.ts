@@ -8,6 +8,7 @@ import {
   RiGitMergeLine,
   RiGitPullRequestLine,
   RiHeartPulseLine,
+  RiInformationLine,
   RiLoopLeftLine,
   RiStackLine,
   RiUploadCloud2Line,
@@ -15,8 +16,7 @@ import {
 } from '@remixicon/react';
 import type { TimelineEventType } from '@tenantry/plugin-tenants-common';
 
-/** Each kind of event has a shape of its own. */
-export const eventIcons: Record<TimelineEventType, RemixiconComponentType> = {
+const icons: Record<TimelineEventType, RemixiconComponentType> = {
   ChangeOpened: RiGitPullRequestLine,
   ChangeMerged: RiGitMergeLine,
   ChangeClosed: RiGitClosePullRequestLine,
@@ -30,3 +30,10 @@ export const eventIcons: Record<TimelineEventType, RemixiconComponentType> = {
   AlertFired: RiAlarmWarningLine,
   AlertResolved: RiCheckboxCircleLine,
 };
+
+/** Each kind of event has a shape of its own; one that a newer backend brings has that of a note. */
+export function eventIcon(type: string): RemixiconComponentType {
+  return Object.hasOwn(icons, type)
+    ? icons[type as TimelineEventType]
+    : RiInformationLine;
+}
