@@ -101,7 +101,9 @@ describe('createClusterStatusSource', () => {
   it('lists and watches each kind once for all tenants', async () => {
     start();
     await waitFor(() => expect(connected()).toBe(true));
-    await waitFor(() => expect(server.openWatches(podsPath)).toBe(1));
+    for (const path of [podsPath, widgetsPath]) {
+      await waitFor(() => expect(server.openWatches(path)).toBe(1));
+    }
     expect(server.requests.sort()).toEqual([
       `list ${podsPath}`,
       `list ${widgetsPath}`,
