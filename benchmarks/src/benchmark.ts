@@ -100,8 +100,15 @@ async function measureStage(
   report: (line: string) => void,
 ) {
   const { tenants, viewers, durationMs, countMs, changes } = settings;
+  const calm = () => portal.calm();
   report(`Reading ${tenants} tenants with ${viewers.join(', ')} viewers…`);
-  const reads = await measureReads({ views, viewers, durationMs });
+  const reads = await measureReads({
+    views,
+    viewers,
+    durationMs,
+    calm,
+    report,
+  });
   report('Counting requests to the platform…');
   const upstream = await measureUpstream({
     countRequests: () => fleet.calls.requests(),
@@ -109,6 +116,7 @@ async function measureStage(
     stock: views.stockTenant,
     viewers,
     durationMs: countMs,
+    calm,
   });
   report('Following changes from the cluster to the page…');
   const freshness = await measureFreshness({
@@ -204,6 +212,8 @@ async function measureCost(options: {
           views: { tenant: views.tenant } as Views,
           viewers: [1],
           durationMs: 2_000,
+          calm: () => portal.calm(),
+          report: () => {},
         });
   return {
     tenants,

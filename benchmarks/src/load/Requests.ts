@@ -1,7 +1,15 @@
-import { Agent, request } from 'undici';
+import { Agent, errors, request } from 'undici';
 import { PortalClient } from '../portal/PortalClient';
 
 const timeoutMs = 60_000;
+
+/** Whether a request failed because there was no answer to it within a minute. */
+export function isNotAnswered(error: unknown): boolean {
+  return (
+    error instanceof errors.HeadersTimeoutError ||
+    error instanceof errors.BodyTimeoutError
+  );
+}
 
 /** Sends requests to a portal over connections that are kept, as browsers do. */
 export class Requests {

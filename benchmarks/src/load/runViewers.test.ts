@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { errors } from 'undici';
 import { runViewers } from './runViewers';
 
 describe('runViewers', () => {
@@ -23,6 +24,15 @@ describe('runViewers', () => {
     const view = jest.fn().mockResolvedValue(1);
     await runViewers({ viewers: 2, durationMs: 0, view });
     expect(view).toHaveBeenCalledTimes(2);
+  });
+
+  it('tells how often there was no answer in time', async () => {
+    const view = jest
+      .fn()
+      .mockRejectedValueOnce(new errors.HeadersTimeoutError())
+      .mockResolvedValue(10);
+    const result = await runViewers({ viewers: 2, durationMs: 0, view });
+    expect(result).toMatchObject({ notAnswered: 1, bytesPerView: 10 });
   });
 
   it('does not count a failure as a view', async () => {

@@ -1,13 +1,20 @@
+import { isNotAnswered } from './Requests';
 import { Times } from './Times';
 
-/** One view of a page: everything it asks for; answers with the bytes received. */
+/**
+ * One view of a page: everything it asks for; answers with the bytes received, once nothing of it
+ * is on its way any more.
+ */
 export type View = (viewer: number) => Promise<number>;
 
 /** How a number of viewers fared. */
 export interface LoadResult {
   viewers: number;
+  /** Of those that were answered. */
   viewsPerSecond: number;
-  /** In milliseconds. */
+  /** Views that the viewer gave up after a minute. */
+  notAnswered: number;
+  /** In milliseconds; a view that was given up counts with the time until then. */
   p50: number;
   p95: number;
   p99: number;
@@ -17,7 +24,7 @@ export interface LoadResult {
 /**
  * Lets viewers look at a page again and again, each as soon as it has the answer, for a while.
  *
- * @throws Error of the first view that fails.
+ * @throws Error of the first view that fails, other than by not being answered in time.
  */
 export async function runViewers(options: {
   viewers: number;
@@ -27,25 +34,35 @@ export async function runViewers(options: {
   const { viewers, durationMs, view } = options;
   const times = new Times();
   let bytes = 0;
+  let notAnswered = 0;
   const startedAt = performance.now();
   const endsAt = startedAt + durationMs;
   await Promise.all(
     Array.from({ length: viewers }, async (_, viewer) => {
       do {
         const from = performance.now();
-        const received = await view(viewer);
-        bytes += received;
+        try {
+          const received = await view(viewer);
+          bytes += received;
+        } catch (error) {
+          if (!isNotAnswered(error)) {
+            throw error;
+          }
+          notAnswered += 1;
+        }
         times.add(performance.now() - from);
       } while (performance.now() < endsAt);
     }),
   );
   const seconds = (performance.now() - startedAt) / 1000;
+  const answered = times.count - notAnswered;
   return {
     viewers,
-    viewsPerSecond: times.count / seconds,
+    viewsPerSecond: answered / seconds,
+    notAnswered,
     p50: times.percentile(50),
     p95: times.percentile(95),
     p99: times.percentile(99),
-    bytesPerView: bytes / times.count,
+    bytesPerView: bytes / answered,
   };
 }

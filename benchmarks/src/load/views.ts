@@ -56,7 +56,7 @@ export async function createViews(options: {
     catalogEntity: () => requests.get(entityPath(`${nextTenant()}-devnet`)),
     async stockTenant() {
       const tenant = nextTenant();
-      const bytes = await Promise.all(
+      const answers = await Promise.allSettled(
         environments.flatMap(environment => {
           const name = `${tenant}-${environment}`;
           return [
@@ -76,7 +76,12 @@ export async function createViews(options: {
           ];
         }),
       );
-      return bytes.reduce((sum, count) => sum + count, 0);
+      return answers.reduce((sum, answer) => {
+        if (answer.status === 'rejected') {
+          throw answer.reason;
+        }
+        return sum + answer.value;
+      }, 0);
     },
   };
 }

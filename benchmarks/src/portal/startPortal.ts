@@ -10,10 +10,16 @@ import { PortalClient } from './PortalClient';
 import { portalConfig } from './portalConfig';
 
 const startTimeoutMs = 120_000;
+const calmTimeoutMs = 120_000;
+const calmWindowMs = 1_000;
+/** Of one core. */
+const calmLoad = 0.5;
 
 /** A portal in a process of its own. */
 export interface Portal extends RemoteProcess<PortalCalls> {
   client: PortalClient;
+  /** Resolves once the portal has little to do, at the latest after two minutes. */
+  calm(): Promise<void>;
 }
 
 /**
@@ -53,5 +59,15 @@ export async function startPortal(options: {
     }
     await delay(100);
   }
-  return { ...portal, client };
+  return { ...portal, client, calm: () => calm(portal) };
+}
+
+async function calm({ calls }: RemoteProcess<PortalCalls>): Promise<void> {
+  const giveUpAt = Date.now() + calmTimeoutMs;
+  let load = 1;
+  while (load > calmLoad && Date.now() < giveUpAt) {
+    const before = await calls.processorTime();
+    await delay(calmWindowMs);
+    load = ((await calls.processorTime()) - before) / calmWindowMs;
+  }
 }

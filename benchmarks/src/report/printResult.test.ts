@@ -6,6 +6,7 @@ function load(viewsPerSecond: number, p95: number): LoadResult {
   return {
     viewers: 20,
     viewsPerSecond,
+    notAnswered: 0,
     p50: p95 / 2,
     p95,
     p99: p95,

@@ -17,7 +17,16 @@ export function printResult(result: BenchmarkResult): string {
     `${cost.tenants} tenants, ${cost.objects} objects`,
     '',
     table(
-      ['read', 'viewers', 'views/s', 'p50 ms', 'p95 ms', 'p99 ms', 'kB'],
+      [
+        'read',
+        'viewers',
+        'views/s',
+        'p50 ms',
+        'p95 ms',
+        'p99 ms',
+        'kB',
+        'not answered',
+      ],
       reads.flatMap(({ way, load }) =>
         load.map(entry => [
           ways[way],
@@ -27,6 +36,7 @@ export function printResult(result: BenchmarkResult): string {
           number(entry.p95),
           number(entry.p99),
           number(entry.bytesPerView / 1000),
+          entry.notAnswered,
         ]),
       ),
     ),

@@ -7,21 +7,34 @@ export interface ReadsResult {
   load: LoadResult[];
 }
 
+/** More of them would only make those wait that are measured. */
+const maximumWarmUpViewers = 20;
+
 /** Reads every view with each number of viewers, one after the other. */
 export async function measureReads(options: {
   views: Views;
   viewers: readonly number[];
   durationMs: number;
+  /** Resolves once the portal has nothing left to do for those who gave up. */
+  calm: () => Promise<void>;
+  report: (line: string) => void;
 }): Promise<ReadsResult[]> {
-  const { views, viewers, durationMs } = options;
+  const { views, viewers, durationMs, calm, report } = options;
   const results: ReadsResult[] = [];
   for (const way of Object.keys(views) as (keyof Views)[]) {
     const load: LoadResult[] = [];
     for (const count of viewers) {
-      await runViewers({ viewers: count, durationMs: 500, view: views[way] });
-      load.push(
-        await runViewers({ viewers: count, durationMs, view: views[way] }),
+      const view = views[way];
+      const warmUp = Math.min(count, maximumWarmUpViewers);
+      await runViewers({ viewers: warmUp, durationMs: 500, view });
+      const result = await runViewers({ viewers: count, durationMs, view });
+      report(
+        `  ${way}, ${count} viewers: p95 ${Math.round(result.p95)} ms, ${
+          result.notAnswered
+        } not answered`,
       );
+      load.push(result);
+      await calm();
     }
     results.push({ way, load });
   }

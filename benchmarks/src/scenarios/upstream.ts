@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { isNotAnswered } from '../load/Requests';
 import { View } from '../load/runViewers';
 
 /** Requests to clusters, metrics and Argo CD while pages are open. */
@@ -24,14 +25,17 @@ export async function measureUpstream(options: {
   stock: View;
   viewers: readonly number[];
   durationMs: number;
+  /** Resolves once the portal has nothing left to do for those who gave up. */
+  calm: () => Promise<void>;
 }): Promise<UpstreamResult[]> {
-  const { ours, stock, viewers, durationMs } = options;
+  const { ours, stock, viewers, durationMs, calm } = options;
   const perMinute = async (pages: number, every: number, view: View) => {
     const before = total(await options.countRequests());
     const open = keepOpen({ pages, refreshMs: every, durationMs, view });
     await delay(durationMs);
     const after = total(await options.countRequests());
     await open;
+    await calm();
     return ((after - before) * 60_000) / durationMs;
   };
   const idlePerMinute = await perMinute(0, refreshMs.ours, ours);
@@ -54,7 +58,7 @@ function total(counts: Record<string, number>): number {
     .reduce((sum, [, count]) => sum + count, 0);
 }
 
-/** Pages that were opened one after the other; each asks again when it has had its answer. */
+/** Pages that were opened one after the other; each asks again when it has had its answer, or none. */
 async function keepOpen(options: {
   pages: number;
   refreshMs: number;
@@ -70,7 +74,11 @@ async function keepOpen(options: {
       await until(endsAt - durationMs + (page * options.refreshMs) / pages);
       while (performance.now() < endsAt) {
         const next = performance.now() + options.refreshMs;
-        await view(page);
+        await view(page).catch(error => {
+          if (!isNotAnswered(error)) {
+            throw error;
+          }
+        });
         await until(next);
       }
     }),
