@@ -58,6 +58,15 @@ describe('assembleEnvironment', () => {
     );
   });
 
+  it('is explained by what was seen rather than by an alert that follows from it', () => {
+    const alert = { ...crashing, id: 'alert/A', message: 'The alert A fires.' };
+    const status = assemble([
+      source('kubernetes', [crashing]),
+      source('prometheus', [alert]),
+    ]);
+    expect(status.message).toBe('Participant: The container keeps exiting.');
+  });
+
   describe('what nobody looks at', () => {
     it('is Unknown while a source has not reported', () => {
       const status = assemble([

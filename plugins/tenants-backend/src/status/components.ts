@@ -54,7 +54,7 @@ function withChecks(
   const sorted = [...checks].sort((left, right) =>
     left.id.localeCompare(right.id),
   );
-  const parts = sorted.map(check => ({
+  const parts = [...sorted].sort(alertsLast).map(check => ({
     ...check,
     message: check.message ?? `${check.id} is ${check.health}.`,
   }));
@@ -67,6 +67,15 @@ function withChecks(
     ...(provides?.length && { provides }),
     checks: sorted,
   };
+}
+
+/** An alert follows from something; where that is seen too, it explains the health better. */
+function alertsLast(left: Check, right: Check): number {
+  return Number(isAlert(left)) - Number(isAlert(right));
+}
+
+function isAlert({ id }: Check): boolean {
+  return id.startsWith('alert/');
 }
 
 /** An API has no objects of its own: it is as well as the component that provides it. */
