@@ -51,10 +51,10 @@ function withChecks(
   { name, title, type, dependsOn, provides }: ComponentDescriptor,
   checks: Check[],
 ): ComponentStatus {
-  const sorted = [...checks].sort((left, right) =>
-    left.id.localeCompare(right.id),
+  const sorted = [...checks].sort(
+    (left, right) => alertsLast(left, right) || left.id.localeCompare(right.id),
   );
-  const parts = [...sorted].sort(alertsLast).map(check => ({
+  const parts = sorted.map(check => ({
     ...check,
     message: check.message ?? `${check.id} is ${check.health}.`,
   }));
@@ -69,7 +69,7 @@ function withChecks(
   };
 }
 
-/** An alert follows from something; where that is seen too, it explains the health better. */
+/** An alert follows from something: where that is seen too, it explains the health better. */
 function alertsLast(left: Check, right: Check): number {
   return Number(isAlert(left)) - Number(isAlert(right));
 }

@@ -44,6 +44,7 @@ export function Checks(props: { component: ComponentStatus }) {
 function CheckDetails({ check }: { check: Check }) {
   const t = useText();
   const { id, health, reason, message, runbook, lastKnown } = check;
+  const isOneLine = !message && !lastKnown;
   return (
     <>
       <div className={styles.checkHead}>
@@ -51,6 +52,7 @@ function CheckDetails({ check }: { check: Check }) {
         <code className={styles.mono}>{id}</code>
         {reason && <Text variant="body-small">{reason}</Text>}
         {runbook && <RunbookLink url={runbook} of={id} />}
+        {isOneLine && <CheckTimes check={check} />}
       </div>
       {message && <Text as="p">{message}</Text>}
       {lastKnown && (
@@ -62,13 +64,18 @@ function CheckDetails({ check }: { check: Check }) {
           {lastKnown.message && ` – ${lastKnown.message}`}
         </Text>
       )}
-      <Text variant="body-small" color="secondary">
-        {t('common.since', { time: <ElapsedTime at={check.since} /> })}
-        {', '}
-        {t('common.lastConfirmed', {
-          time: <RelativeTime at={check.observedAt} />,
-        })}
-      </Text>
+      {!isOneLine && <CheckTimes check={check} />}
     </>
+  );
+}
+
+function CheckTimes({ check: { since, observedAt } }: { check: Check }) {
+  const t = useText();
+  return (
+    <Text variant="body-small" color="secondary">
+      {t('common.since', { time: <ElapsedTime at={since} /> })}
+      {', '}
+      {t('common.lastConfirmed', { time: <RelativeTime at={observedAt} /> })}
+    </Text>
   );
 }

@@ -22,28 +22,39 @@ export function Pods({ pods }: { pods?: PodFact[] }) {
 }
 
 function Pod({ pod }: { pod: PodFact }) {
-  const t = useText();
   return (
     <>
       <div className={styles.checkHead}>
         <HealthStatus health={pod.health} />
         <code className={styles.mono}>{pod.name}</code>
         {pod.reason && <Text variant="body-small">{pod.reason}</Text>}
+        {!pod.message && <PodLife pod={pod} />}
       </div>
-      {pod.message && <Text as="p">{pod.message}</Text>}
-      <Text variant="body-small" color="secondary">
-        {t('workloads.podRestarts', { count: pod.restarts })}
-        {isAwaited(pod) && `, ${t('workloads.podNotReady')}`}
-        {pod.startedAt && (
-          <>
-            {', '}
-            {t('workloads.started', {
-              time: <RelativeTime at={pod.startedAt} />,
-            })}
-          </>
-        )}
-      </Text>
+      {pod.message && (
+        <>
+          <Text as="p">{pod.message}</Text>
+          <PodLife pod={pod} />
+        </>
+      )}
     </>
+  );
+}
+
+function PodLife({ pod }: { pod: PodFact }) {
+  const t = useText();
+  return (
+    <Text variant="body-small" color="secondary">
+      {t('workloads.podRestarts', { count: pod.restarts })}
+      {isAwaited(pod) && `, ${t('workloads.podNotReady')}`}
+      {pod.startedAt && (
+        <>
+          {', '}
+          {t('workloads.started', {
+            time: <RelativeTime at={pod.startedAt} />,
+          })}
+        </>
+      )}
+    </Text>
   );
 }
 
