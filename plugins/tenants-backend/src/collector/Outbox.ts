@@ -3,7 +3,7 @@ import { stringifyError } from '@backstage/errors';
 import { StatusSink } from '@tenantry/plugin-tenants-node';
 import { Lease } from '../leases';
 import { ObservationBatch, ObservationStore } from '../store';
-import { OutboxEntry } from './OutboxEntry';
+import { Consequence, OutboxEntry } from './OutboxEntry';
 
 export interface OutboxOptions {
   store: Pick<ObservationStore, 'writeObservations'>;
@@ -69,13 +69,14 @@ export class Outbox {
   }
 
   /** What has to be stored is told afterwards; a mere confirmation can be told at once. */
-  #tell(entry: OutboxEntry, confirmation: ObservationBatch | undefined): void {
+  #tell(entry: OutboxEntry, { isNews, confirmation }: Consequence): void {
     if (this.#entries.get(entry.lease.unit) !== entry) {
       return;
     }
     if (confirmation) {
       this.#options.onSaid([confirmation]);
-    } else {
+    }
+    if (isNews) {
       this.#flushIn(this.#options.coalesceMs ?? 100);
     }
   }

@@ -26,6 +26,14 @@ interface Said {
   at: number;
 }
 
+/** What follows from something that was said; nothing, where that is known already. */
+export interface Consequence {
+  /** Whether it waits to be stored. */
+  isNews?: boolean;
+  /** What is told at once, because the same was stored a short while ago. */
+  confirmation?: ObservationBatch;
+}
+
 /** What one run of a source has said and is not stored yet. */
 export class OutboxEntry {
   readonly #options: OutboxEntryOptions;
@@ -44,34 +52,34 @@ export class OutboxEntry {
     return this.#options.lease;
   }
 
-  /** Returns what needs no storing, because the same was stored a short while ago. */
-  report(observation: Observation): ObservationBatch | undefined {
+  report(observation: Observation): Consequence {
     const key = keyOf(observation);
-    // A server that answers confirms everything that it said before.
     const confirmAfterMs = this.#reportsServers
       ? Infinity
       : this.#options.confirmAfterMs;
-    if (this.#isKnown(`observation ${key}`, observation, confirmAfterMs)) {
-      return this.#batch([observation], []);
+    if (!this.#isKnown(`observation ${key}`, observation, confirmAfterMs)) {
+      this.#observations.set(key, observation);
+      return { isNews: true };
     }
-    this.#observations.set(key, observation);
-    return undefined;
+    // A server that answers confirms everything that was said before.
+    return this.#reportsServers
+      ? {}
+      : { confirmation: this.#batch([observation], []) };
   }
 
-  /** As `report`. */
   reportConnectivity(
     connectivity: Connectivity,
     affected: readonly Pick<TenantBinding, 'tenant' | 'environment'>[],
-  ): ObservationBatch | undefined {
+  ): Consequence {
     const state = this.#stateOf(connectivity, affected.map(keyOf));
     const { statistics: _, ...news } = state;
     const { confirmAfterMs } = this.#options;
     this.#reportsServers = true;
     if (this.#isKnown(`server ${state.server}`, news, confirmAfterMs)) {
-      return this.#batch([], [state]);
+      return { confirmation: this.#batch([], [state]) };
     }
     this.#servers.set(state.server, state);
-    return undefined;
+    return { isNews: true };
   }
 
   /** What is to be stored now, if anything. */
