@@ -18,8 +18,10 @@ const settleMs = 5_000;
 
 try {
   const options = parseOptions(process.argv.slice(2));
-  const { portal } = await readPlatform(options.state);
-  await takeAll(portal.url, options);
+  const { portal, forge } = await readPlatform(options.state);
+  // The first port of the platform is that of its forge.
+  const platformPort = new URL(forge.url).port;
+  await takeAll(portal.url, { ...options, platformPort });
 } catch (error) {
   reportFailure(error);
 }
@@ -56,7 +58,7 @@ async function switchFault(how, { state, platformPort }) {
   await promisify(execFile)(process.execPath, [
     inRoot('scripts/platform.mjs'),
     ...['fault', how, 'unreachable-cluster', 'mainnet'],
-    ...['--data', join(state, 'platform'), '--port', String(platformPort)],
+    ...['--data', join(state, 'platform'), '--port', platformPort],
   ]);
 }
 
