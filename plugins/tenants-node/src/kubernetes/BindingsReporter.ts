@@ -47,6 +47,8 @@ export interface BindingsReporterOptions {
   /** Further namespaces whose objects matter. */
   alsoIn?(binding: TenantBinding): readonly string[];
   view(namespace: string): NamespaceView;
+  /** Whether the view is not to be relied on; once it is again, everything changes. */
+  isDoubtful(): boolean;
   /** What observing the cluster has cost so far. */
   statistics(): ServerStatistics;
   /** The time by the clock of the cluster, which stamped its objects. */
@@ -116,20 +118,21 @@ export class BindingsReporter implements ClusterListener {
   }
 
   async #reportWaiting(): Promise<void> {
+    const { isDoubtful, bindings } = this.#options;
     const { signal } = this.#current;
     const waiting = this.#takeWaiting();
     if (!waiting) {
       return;
     }
-    const current = this.#options.bindings();
+    const current = bindings();
     this.#forgetOthers(current);
     for (const binding of current) {
+      if (signal.aborted || isDoubtful()) {
+        return;
+      }
       if (this.#isConcerned(binding, waiting)) {
         this.#report(binding);
         await pace();
-      }
-      if (signal.aborted) {
-        return;
       }
     }
   }

@@ -39,7 +39,7 @@ export class ClusterWatcher {
   #listener: ClusterListener | undefined;
   #connected = false;
   #lost = false;
-  #doubtful = false;
+  #isDoubtful = false;
   #probeSoon = new AbortController();
 
   constructor(options: ClusterWatcherOptions) {
@@ -67,6 +67,14 @@ export class ClusterWatcher {
   /** Has everything judged again, unless the cluster cannot be asked. */
   refresh(): void {
     this.#changed('all');
+  }
+
+  /**
+   * Whether a kind fails and it is not known yet whether the cluster is gone: what is seen now is
+   * not to be relied on.
+   */
+  get isDoubtful(): boolean {
+    return this.#isDoubtful;
   }
 
   view(namespace: string): NamespaceView {
@@ -143,10 +151,10 @@ export class ClusterWatcher {
         return;
       }
       this.#connected = true;
-      this.#doubtful = true;
+      this.#isDoubtful = true;
     }
-    if (this.#doubtful) {
-      this.#doubtful = false;
+    if (this.#isDoubtful) {
+      this.#isDoubtful = false;
       this.#changed('all');
     }
     await this.#listener?.onConfirmed();
@@ -183,7 +191,7 @@ export class ClusterWatcher {
       return;
     }
     // Only a probe can tell a kind that fails from a cluster that is gone.
-    this.#doubtful = true;
+    this.#isDoubtful = true;
     this.#probeSoon.abort();
   }
 

@@ -1,4 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   ClusterStatusSourceOptions,
   createClusterStatusSource,
@@ -194,6 +195,21 @@ describe('createClusterStatusSource', () => {
     server.repair('*');
     await waitFor(() => expect(connected()).toBe(true));
     expect(reasons('acme')).toEqual(['Observed']);
+  });
+
+  it('says nothing new before it knows whether a kind fails or the cluster is gone', async () => {
+    start({ timing: { ...fastTiming, probeTimeoutMs: 300 } });
+    await waitFor(() => expect(server.openWatches(podsPath)).toBe(1));
+    await following();
+    server.break('/version', () => undefined);
+    server.break(podsPath, (_, response) => sendStatus(response, 401, 'no'));
+    server.dropWatches(podsPath);
+    for (let change = 0; connected(); change += 1) {
+      server.put(widgetsPath, widget('one', `colour-${change}`));
+      await delay(10);
+    }
+    const said = sink.reports.flatMap(({ checks }) => checks);
+    expect(said.map(({ reason }) => reason)).not.toContain('Failing');
   });
 
   it('notices a cluster that hangs although watches are open', async () => {

@@ -68,6 +68,7 @@ function watchingFollower(
     cluster: place.cluster,
     namespaceOf: binding => placeOf(binding).namespace,
     view: namespace => watcher.view(namespace),
+    isDoubtful: () => watcher.isDoubtful,
     clusterNow: () => client.now(),
     statistics: () => watcher.statistics(),
   });
