@@ -52,9 +52,12 @@ describe('A cluster that', () => {
 
   /** Everything on other clusters is as it was, at this look. */
   async function expectOthersAsBefore(...except: string[]) {
-    expect(without(await world.fleet(), ...except)).toEqual(
-      without(before!, ...except),
-    );
+    const now = without(await world.fleet(), ...except);
+    try {
+      expect(now).toEqual(without(before!, ...except));
+    } catch (error) {
+      throw new Error(`${(error as Error).message}\n${await world.unwell()}`);
+    }
   }
 
   /** What Kubernetes says of Acme's environment is not known, and the API says so. */

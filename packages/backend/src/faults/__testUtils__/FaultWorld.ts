@@ -130,6 +130,24 @@ export class FaultWorld {
     return fleetOf(this.tenants);
   }
 
+  /** What is not well now, for the message of a test that fails. */
+  async unwell(): Promise<string> {
+    const lines: string[] = [];
+    for (const [key, health] of await this.fleet()) {
+      if (health !== 'Healthy') {
+        const [tenant, environment] = key.split('/');
+        const { components } = await this.environment(tenant, environment);
+        lines.push(
+          ...components
+            .flatMap(({ checks }) => checks)
+            .filter(check => check.health !== 'Healthy')
+            .map(check => `${key}: ${JSON.stringify(check)}`),
+        );
+      }
+    }
+    return lines.join('\n');
+  }
+
   settled(): Promise<Fleet> {
     return settledFleetOf(this.tenants);
   }

@@ -38,7 +38,8 @@ const shortWaits = createServiceFactory({
     listTimeoutMs: 3_000,
     watchIdleMs: 3_000,
     probeIntervalMs: 500,
-    probeTimeoutMs: 1_000,
+    // The platform shares the process, which may be busy for longer than a cluster would be.
+    probeTimeoutMs: 2_500,
     settleMs: 1_500,
     coalesceMs: 50,
     reevaluateMs: 2_000,
