@@ -8,6 +8,9 @@ import { inRoot, root } from './paths.mjs';
 
 const resultsDirectory = inRoot('.local', 'test-results');
 
+/** Tests of what takes how long, which need the machine for themselves. */
+const faultTests = 'packages/backend/src/faults/';
+
 /**
  * The steps of `npm test`. Each answers how many of its parts passed, failed and were skipped,
  * and why parts were skipped.
@@ -40,7 +43,17 @@ export const testSteps = [
   {
     name: 'unit',
     title: 'Unit and integration tests',
-    run: unitStep,
+    run: tools =>
+      jestStep(tools, 'unit', [
+        '--maxWorkers=2',
+        '--testPathIgnorePatterns=/node_modules/',
+        `--testPathIgnorePatterns=${faultTests}`,
+      ]),
+  },
+  {
+    name: 'faults',
+    title: 'Tests of faults',
+    run: tools => jestStep(tools, 'faults', ['--runInBand', faultTests]),
   },
   {
     name: 'browser',
@@ -72,16 +85,16 @@ async function scriptsStep(tools) {
   });
 }
 
-async function unitStep(tools) {
-  const output = await freshFile('unit.json');
+async function jestStep(tools, name, args) {
+  const output = await freshFile(`${name}.json`);
   const code = await runNode(tools, [
     backstage,
     'repo',
     'test',
-    '--maxWorkers=2',
     '--testTimeout=60000',
     '--json',
     `--outputFile=${output}`,
+    ...args,
   ]);
   const report = await readJson(output);
   return counted(code, {

@@ -13,7 +13,7 @@ describe('A metrics server that', () => {
 
   beforeAll(async () => {
     world = await FaultWorld.start();
-    await world.openPortal(world.config({ timeout: { seconds: 1 } }));
+    await world.openPortal(world.config({ timeout: { seconds: 3 } }));
     before = await world.settled();
   });
 
@@ -47,7 +47,7 @@ describe('A metrics server that', () => {
   }
 
   it.each([
-    ['slow-metrics', /did not answer within 1 s/],
+    ['slow-metrics', /did not answer within 3 s/],
     ['failing-metrics', /the status 500/],
     ['malformed-metrics', /something else than a result/],
   ] as const)(

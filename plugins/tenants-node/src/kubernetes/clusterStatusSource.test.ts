@@ -101,10 +101,8 @@ describe('createClusterStatusSource', () => {
 
   it('lists and watches each kind once for all tenants', async () => {
     start();
-    await waitFor(() => expect(connected()).toBe(true));
-    for (const path of [podsPath, widgetsPath]) {
-      await waitFor(() => expect(server.openWatches(path)).toBe(1));
-    }
+    await following();
+    await waitFor(() => expect(server.openWatches(podsPath)).toBe(1));
     expect(server.requests.sort()).toEqual([
       `list ${podsPath}`,
       `list ${widgetsPath}`,
