@@ -13,11 +13,11 @@ const full: BenchmarkSettings = {
 };
 
 const small: BenchmarkSettings = {
-  tenants: 50,
+  tenants: 20,
   viewers: [1, 20],
-  durationMs: 2_000,
-  countMs: 6_000,
-  changes: 10,
+  durationMs: 1_000,
+  countMs: 3_000,
+  changes: 5,
   growth: [],
 };
 
