@@ -91,6 +91,8 @@ async function jestStep(tools, name, args) {
     backstage,
     'repo',
     'test',
+    // Without it, tests are watched wherever CI is not set, and only those of changed files run.
+    '--watchAll=false',
     '--testTimeout=60000',
     '--json',
     `--outputFile=${output}`,
