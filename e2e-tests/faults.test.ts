@@ -60,15 +60,26 @@ for (const { tenant, environment, health, says } of faults) {
   });
 }
 
-test('shows what is the matter with harbor-05', async ({ page }) => {
+test('shows what is the matter with harbor-05, and that a sync mends it', async ({
+  page,
+}) => {
   // A commit that another test has merged lets the engine make all as Git says, once it gets there.
   await expect(async () => {
     await switchFault('off', 'drift', 'harbor-05/devnet');
     await switchFault('on', 'drift', 'harbor-05/devnet');
     await open(page, '/tenants/harbor-05?environment=devnet', /^OutOfSync$/);
   }).toPass({ timeout: 2 * engineMs });
+  await expect(page.getByRole('tab', { name: 'devnet' })).toContainText(
+    'Healthy',
+  );
   const gitops = page.getByRole('region', { name: 'GitOps' });
-  await expect(gitops.getByText(/Deployment/).first()).toBeVisible();
+  await expect(gitops.getByText(/object differs from Git/)).toBeVisible();
+  const sync = { name: 'Sync', exact: true };
+  await gitops.getByRole('button', sync).click();
+  await page.getByRole('dialog').getByRole('button', sync).click();
+  await expect(gitops.getByText(/object differs from Git/)).toBeHidden({
+    timeout: engineMs,
+  });
 });
 
 test('shows a sync that fails, without reload, and that it works again', async ({
