@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Requests } from './load/Requests';
+import { runViewers } from './load/runViewers';
 import { createViews, Views } from './load/views';
 import type { FleetCalls } from './platform/main';
 import type { PortalMemory } from './portal/main';
@@ -205,20 +206,18 @@ async function measureCost(options: {
     setTimeout(resolve, idleMs);
   });
   const idle = (await portal.calls.processorTime()) - before;
-  const [reads] =
+  const reads =
     tenants === 0
-      ? []
-      : await measureReads({
-          views: { tenant: views.tenant } as Views,
-          viewers: [1],
+      ? undefined
+      : await runViewers({
+          viewers: 1,
           durationMs: 2_000,
-          calm: () => portal.calm(),
-          report: () => {},
+          view: views.tenant,
         });
   return {
     tenants,
     memory: { used: used - empty.used, rss: rss - empty.rss },
-    readP50: reads?.load[0].p50 ?? NaN,
+    readP50: reads?.p50 ?? NaN,
     idleLoad: idle / idleMs,
   };
 }

@@ -7,6 +7,25 @@ import { Times } from './Times';
  */
 export type View = (viewer: number) => Promise<number>;
 
+/**
+ * The bytes of one view; `undefined` when it was not answered in time.
+ *
+ * @throws Error when it fails in another way.
+ */
+export async function patiently(
+  view: View,
+  viewer: number,
+): Promise<number | undefined> {
+  try {
+    return await view(viewer);
+  } catch (error) {
+    if (isNotAnswered(error)) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
 /** How a number of viewers fared. */
 export interface LoadResult {
   viewers: number;
@@ -41,15 +60,9 @@ export async function runViewers(options: {
     Array.from({ length: viewers }, async (_, viewer) => {
       do {
         const from = performance.now();
-        try {
-          const received = await view(viewer);
-          bytes += received;
-        } catch (error) {
-          if (!isNotAnswered(error)) {
-            throw error;
-          }
-          notAnswered += 1;
-        }
+        const received = await patiently(view, viewer);
+        bytes += received ?? 0;
+        notAnswered += received === undefined ? 1 : 0;
         times.add(performance.now() - from);
       } while (performance.now() < endsAt);
     }),

@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { isNotAnswered } from '../load/Requests';
-import { View } from '../load/runViewers';
+import { patiently, View } from '../load/runViewers';
 
 /** Requests to clusters, metrics and Argo CD while pages are open. */
 export interface UpstreamResult {
@@ -34,8 +33,9 @@ export async function measureUpstream(options: {
     const open = keepOpen({ pages, refreshMs: every, durationMs, view });
     await delay(durationMs);
     const after = total(await options.countRequests());
-    await open;
-    await calm();
+    if ((await open) > 0) {
+      await calm();
+    }
     return ((after - before) * 60_000) / durationMs;
   };
   const idlePerMinute = await perMinute(0, refreshMs.ours, ours);
@@ -58,14 +58,18 @@ function total(counts: Record<string, number>): number {
     .reduce((sum, [, count]) => sum + count, 0);
 }
 
-/** Pages that were opened one after the other; each asks again when it has had its answer, or none. */
+/**
+ * Pages that were opened one after the other; each asks again when it has had its answer, or
+ * none. Returns how many views were not answered.
+ */
 async function keepOpen(options: {
   pages: number;
   refreshMs: number;
   durationMs: number;
   view: View;
-}): Promise<void> {
+}): Promise<number> {
   const { pages, durationMs, view } = options;
+  let notAnswered = 0;
   const endsAt = performance.now() + durationMs;
   const until = (moment: number) =>
     delay(Math.max(0, Math.min(moment, endsAt) - performance.now()));
@@ -74,13 +78,11 @@ async function keepOpen(options: {
       await until(endsAt - durationMs + (page * options.refreshMs) / pages);
       while (performance.now() < endsAt) {
         const next = performance.now() + options.refreshMs;
-        await view(page).catch(error => {
-          if (!isNotAnswered(error)) {
-            throw error;
-          }
-        });
+        const received = await patiently(view, page);
+        notAnswered += received === undefined ? 1 : 0;
         await until(next);
       }
     }),
   );
+  return notAnswered;
 }
