@@ -1,4 +1,5 @@
 import {
+  alertCheckId,
   AlertFact,
   compareHealth,
   Health,
@@ -46,7 +47,7 @@ export function alertChecks(groups: readonly AlertGroup[]): ObservedCheck[] {
   return groups
     .filter(({ health }) => health !== 'Healthy')
     .map(({ fact, health, count, runbook }) => ({
-      id: `alert/${fact.name}`,
+      id: alertCheckId(fact.name),
       health,
       reason: 'AlertFiring',
       message: messageOf(fact, count),

@@ -2,6 +2,7 @@ import {
   Check,
   ComponentDescriptor,
   ComponentStatus,
+  isAlertCheck,
   rollUpHealth,
 } from '@tenantry/plugin-tenants-common';
 import { findComponent } from '@tenantry/plugin-tenants-node';
@@ -71,11 +72,7 @@ function withChecks(
 
 /** An alert follows from something: where that is seen too, it explains the health better. */
 function alertsLast(left: Check, right: Check): number {
-  return Number(isAlert(left)) - Number(isAlert(right));
-}
-
-function isAlert({ id }: Check): boolean {
-  return id.startsWith('alert/');
+  return Number(isAlertCheck(left)) - Number(isAlertCheck(right));
 }
 
 /** An API has no objects of its own: it is as well as the component that provides it. */

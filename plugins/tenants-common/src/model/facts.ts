@@ -133,3 +133,23 @@ export interface TenantEnvironmentDetails extends TenantEnvironmentStatus {
   workloads: Workload[];
   facts: EnvironmentFacts;
 }
+
+const alertCheckPrefix = 'alert/';
+
+/**
+ * Id of the check that tells that the rule of this name fires.
+ *
+ * @public
+ */
+export function alertCheckId(name: string): string {
+  return `${alertCheckPrefix}${name}`;
+}
+
+/**
+ * Whether a check tells that a rule fires.
+ *
+ * @public
+ */
+export function isAlertCheck({ id }: { id: string }): boolean {
+  return id.startsWith(alertCheckPrefix);
+}

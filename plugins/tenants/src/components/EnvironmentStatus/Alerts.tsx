@@ -1,7 +1,8 @@
 import { Text } from '@backstage/ui';
-import type {
-  AlertFact,
-  ComponentStatus,
+import {
+  alertCheckId,
+  type AlertFact,
+  type ComponentStatus,
 } from '@tenantry/plugin-tenants-common';
 import { useText } from '../../hooks/useText';
 import { ElapsedTime } from '../RelativeTime';
@@ -60,5 +61,5 @@ function runbookOf(
 ): string | undefined {
   return components
     .flatMap(({ checks }) => checks)
-    .find(({ id }) => id === `alert/${name}`)?.runbook;
+    .find(({ id }) => id === alertCheckId(name))?.runbook;
 }
