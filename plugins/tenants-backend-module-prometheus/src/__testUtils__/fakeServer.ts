@@ -9,13 +9,13 @@ import { ConnectedServer } from '../servers';
 /** What a metric answers: values, an answer, or why there is none. */
 export type FakeAnswer = InstantElement[] | InstantAnswer | Error;
 
-/** A metrics server that answers a query by the first metric name that stands in it. */
+/** A metrics server that answers a query by the first metric name in it, any other by `any`. */
 export function fakeServer(overrides: Partial<ConnectedServer> = {}) {
   const queries: string[] = [];
   const answers: Record<string, FakeAnswer> = {};
   const answerTo = (query: string) =>
-    answers['*'] ??
     Object.entries(answers).find(([metric]) => query.includes(metric))?.[1] ??
+    answers.any ??
     [];
   const server: ConnectedServer = {
     name: 'prometheus',

@@ -73,11 +73,17 @@ export class ServerFollower {
     observedAt: string,
     { sink, signal }: { sink: StatusSink; signal: AbortSignal },
   ): Promise<void> {
-    const { server, metrics } = this.#options;
-    this.#requests += metrics.length + (this.#alerts ? 1 : 0);
+    const { server } = this.#options;
     const index = new BindingIndex(bindings);
+    const client = {
+      query: (query: string) => {
+        this.#requests += 1;
+        return server.metrics.query(query, signal);
+      },
+    };
+    if (this.#alerts) this.#requests += 1;
     const [readings, alertsOf] = await Promise.all([
-      readMetrics({ ...this.#options, client: server.metrics, index, signal }),
+      readMetrics({ ...this.#options, client, index }),
       this.#alerts?.read(index, signal),
     ]);
     this.#series = countSeries(readings);

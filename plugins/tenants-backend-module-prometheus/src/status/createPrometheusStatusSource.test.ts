@@ -195,8 +195,24 @@ describe('createPrometheusStatusSource', () => {
     expect(healthOf(beta, 'metric/ledger-lag')).toEqual(['Healthy', undefined]);
   });
 
+  it('asks a few of its questions, and no more, of a server that does not answer', async () => {
+    fake.answers.any = new ServiceUnavailableError('no answer');
+    await run(async () => {
+      expect(fake.queries).toHaveLength(4);
+      expect(judged).toBeGreaterThan(4);
+    });
+  });
+
+  it('asks on when only some are not answered', async () => {
+    fake.answers.any = new ServiceUnavailableError('no answer');
+    fake.answers.last_seen_record_time = { elements: [element(beta, 3)] };
+    await run(once);
+    expect(fake.queries).toHaveLength(judged);
+    expect(healthOf(beta, 'metric/ledger-lag')).toEqual(['Healthy', undefined]);
+  });
+
   it('reports the server, and nothing of the tenants, while it cannot be asked', async () => {
-    fake.answers['*'] = new ServiceUnavailableError('no answer');
+    fake.answers.any = new ServiceUnavailableError('no answer');
     await run(async () => {
       expect(sink.report).not.toHaveBeenCalled();
       expect(sink.reportConnectivity).toHaveBeenLastCalledWith(
@@ -205,11 +221,11 @@ describe('createPrometheusStatusSource', () => {
           connected: false,
           message: 'no answer',
           observedAt: now.toISOString(),
-          statistics: { requests: judged, watchRestarts: 0, objects: 0 },
+          statistics: { requests: 4, watchRestarts: 0, objects: 0 },
         },
         [acme, beta],
       );
-      delete fake.answers['*'];
+      delete fake.answers.any;
       await jest.advanceTimersByTimeAsync(30_000);
       expect(sink.report).toHaveBeenCalledTimes(2);
     });
@@ -221,7 +237,7 @@ describe('createPrometheusStatusSource', () => {
       name: 'prometheus/b',
       has: ({ cluster }) => cluster === 'testnet',
     });
-    lost.answers['*'] = new ServiceUnavailableError('no answer');
+    lost.answers.any = new ServiceUnavailableError('no answer');
     const found = fakeServer({
       name: 'prometheus/a',
       has: ({ cluster }) => cluster === 'devnet',

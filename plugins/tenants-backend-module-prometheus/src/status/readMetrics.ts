@@ -1,7 +1,7 @@
 import { TenantBinding } from '@tenantry/plugin-tenants-node';
 import pLimit from 'p-limit';
 import { MetricDefinition, MetricValue } from '../catalogue';
-import { InstantElement, PrometheusClient, QueryRefusedError } from '../client';
+import { InstantAnswer, InstantElement, QueryRefusedError } from '../client';
 import { renderQuery } from '../promql';
 import { BindingIndex } from './BindingIndex';
 import { inBatches } from '../inBatches';
@@ -21,12 +21,11 @@ export interface MetricReading {
 }
 
 export interface ReadMetricsOptions {
-  client: PrometheusClient;
+  client: { query: (query: string) => Promise<InstantAnswer> };
   /** Those that are judged. */
   metrics: readonly MetricDefinition[];
   index: BindingIndex;
   maximumAgeSeconds: number;
-  signal: AbortSignal;
 }
 
 /** Queries of one look that are under way at once; the server has others to serve. */
@@ -34,27 +33,35 @@ const concurrency = 4;
 
 /**
  * Asks for each metric once, for all tenants together. A query that fails is a gap of its metric.
+ * When none of the first ones is answered, the others are not asked: with a server that hangs, a
+ * look takes one timeout and not one for each few metrics.
  *
- * @throws ServiceUnavailableError when no query at all is answered.
+ * @throws ServiceUnavailableError when no query that was asked is answered.
  */
 export async function readMetrics(
   options: ReadMetricsOptions,
 ): Promise<MetricReading[]> {
+  const { metrics } = options;
   const limit = pLimit(concurrency);
-  let failure: unknown;
-  const readings = await Promise.all(
-    options.metrics.map(metric =>
-      limit(() =>
-        readMetric(metric, options).catch((error): MetricReading => {
-          failure ??= error;
-          return { metric, values: new Map(), gap: gapOf(error) };
-        }),
-      ),
-    ),
-  );
-  const answered = readings.some(({ gap }) => gap?.reason !== 'QueryFailed');
-  if (!answered && failure) throw failure;
-  return readings;
+  const enough = Math.min(concurrency, metrics.length);
+  let isAnswered = false;
+  let unanswered = 0;
+  const read = async (metric: MetricDefinition): Promise<MetricReading> => {
+    try {
+      const reading = await readMetric(metric, options);
+      isAnswered = true;
+      return reading;
+    } catch (error) {
+      if (error instanceof QueryRefusedError) isAnswered = true;
+      else unanswered += 1;
+      if (!isAnswered && unanswered >= enough) {
+        limit.clearQueue();
+        throw error;
+      }
+      return { metric, values: new Map(), gap: gapOf(error as Error) };
+    }
+  };
+  return Promise.all(metrics.map(metric => limit(read, metric)));
 }
 
 function gapOf(error: Error): Gap {
@@ -67,11 +74,11 @@ function gapOf(error: Error): Gap {
 
 async function readMetric(
   metric: MetricDefinition,
-  { client, index, maximumAgeSeconds, signal }: ReadMetricsOptions,
+  { client, index, maximumAgeSeconds }: ReadMetricsOptions,
 ): Promise<MetricReading> {
   const labelNames = index.labelNames();
   const query = renderQuery(metric.query, { labelNames, maximumAgeSeconds });
-  const { elements, partial } = await client.query(query, signal);
+  const { elements, partial } = await client.query(query);
   return {
     metric,
     values: await splitByBinding(metric, elements, index),
