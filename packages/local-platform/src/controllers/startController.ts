@@ -43,7 +43,7 @@ export function startController<T extends KubernetesObject>(
   });
   const stopFollowing = faults.onChange(() =>
     store
-      .list({ apiVersion, kind })
+      .view({ apiVersion, kind })
       .forEach(object => queue.add(keyOf(object))),
   );
   const stopWatching = store.watch(event => {

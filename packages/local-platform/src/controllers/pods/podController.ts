@@ -86,7 +86,7 @@ function schedule(context: ClusterContext, pod: Pod): number | undefined {
 }
 
 function chooseNode({ store }: ClusterContext, { metadata }: Pod) {
-  const nodes = store.list({ apiVersion: 'v1', kind: 'Node' });
+  const nodes = store.view({ apiVersion: 'v1', kind: 'Node' });
   const node = nodes[hashNumber(metadata.uid!, Math.max(nodes.length, 1))];
   const { addresses } = (node?.status ?? {}) as {
     addresses?: { type: string; address: string }[];

@@ -15,7 +15,7 @@ export interface Workload extends KubernetesObject {
 export function podsOf(store: ObjectStore, owner: KubernetesObject): Pod[] {
   const { namespace } = owner.metadata;
   return store
-    .list({ apiVersion: 'v1', kind: 'Pod', namespace })
+    .view({ apiVersion: 'v1', kind: 'Pod', namespace })
     .filter(pod => isOwnedBy(pod, owner))
     .map(pod => pod as Pod);
 }

@@ -39,7 +39,7 @@ export function cronJobController(
   function jobsOf(cronJob: CronJob): KubernetesObject[] {
     const { namespace } = cronJob.metadata;
     return store
-      .list({ apiVersion: 'batch/v1', kind: 'Job', namespace })
+      .view({ apiVersion: 'batch/v1', kind: 'Job', namespace })
       .filter(job => isOwnedBy(job, cronJob));
   }
 

@@ -143,7 +143,7 @@ function replicaSetsOf(
 ): Workload[] {
   const { namespace } = deployment.metadata;
   return store
-    .list({ apiVersion: 'apps/v1', kind: 'ReplicaSet', namespace })
+    .view({ apiVersion: 'apps/v1', kind: 'ReplicaSet', namespace })
     .filter(set => isOwnedBy(set, deployment))
     .map(set => set as Workload);
 }

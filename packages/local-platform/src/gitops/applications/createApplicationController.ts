@@ -80,7 +80,7 @@ class WatchingApplicationController implements ApplicationController {
 
   #names(): string[] {
     const { name: _, ...all } = applicationReference('');
-    return this.#options.hub.list(all).map(({ metadata }) => metadata.name);
+    return this.#options.hub.view(all).map(({ metadata }) => metadata.name);
   }
 
   #hear(event: StoreEvent): void {

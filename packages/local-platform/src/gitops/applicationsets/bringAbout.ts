@@ -40,7 +40,7 @@ function ownedApplications(
 ): KubernetesObject[] {
   const { name: _, ...all } = applicationReference('');
   return hub
-    .list(all)
+    .view(all)
     .filter(({ metadata }) =>
       metadata.ownerReferences?.some(({ uid }) => uid === set.metadata.uid),
     );

@@ -14,7 +14,7 @@ export function releaseProjects(hub: ObjectStore): () => void {
   return hub.watch(({ object: { kind } }) => {
     if (kind === 'AppProject' || kind === 'Application') {
       hub
-        .list({ apiVersion, kind: 'AppProject', namespace })
+        .view({ apiVersion, kind: 'AppProject', namespace })
         .filter(project => isHeld(project) && !isUsed(project, hub))
         .forEach(project => release(project, hub));
     }
@@ -30,7 +30,7 @@ function isHeld({ metadata }: KubernetesObject): boolean {
 
 function isUsed({ metadata }: KubernetesObject, hub: ObjectStore): boolean {
   return hub
-    .list({ apiVersion, kind: 'Application', namespace })
+    .view({ apiVersion, kind: 'Application', namespace })
     .some(({ spec }) => (spec as ApplicationSpec).project === metadata.name);
 }
 
