@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Requests } from './load/Requests';
 import { runViewers } from './load/runViewers';
 import { createViews, Views } from './load/views';
@@ -57,7 +58,9 @@ interface Stage {
   portal: Portal;
   requests: Requests;
   views: Views;
-  cost: CostResult;
+  tenants: number;
+  objects: number;
+  start: StartResult;
 }
 
 const idleMs = 5_000;
@@ -70,22 +73,23 @@ export async function runBenchmark(
   const directory = await mkdtemp(join(tmpdir(), 'tenantry-benchmark-'));
   try {
     report('Starting a portal without tenants…');
-    const empty = await onStage({ directory, tenants: 0 }, async ({ portal }) =>
+    const empty = await onStage({ directory, tenants: 0 }, ({ portal }) =>
       portal.calls.memory(),
     );
     report(`Starting a portal with ${settings.tenants} tenants…`);
-    const common = { directory, empty };
     const main = await onStage(
-      { ...common, tenants: settings.tenants },
-      stage => measureStage(stage, settings, report),
+      { directory, tenants: settings.tenants },
+      async stage => ({
+        cost: await measureCost(stage, empty),
+        ...(await measureStage(stage, settings, report)),
+      }),
     );
     const growth: CostResult[] = [];
     for (const tenants of settings.growth) {
       report(`Growing to ${tenants} tenants…`);
       growth.push(
-        await onStage(
-          { ...common, tenants, withEntities: false },
-          async ({ cost }) => cost,
+        await onStage({ directory, tenants, withEntities: false }, stage =>
+          measureCost(stage, empty),
         ),
       );
     }
@@ -96,11 +100,10 @@ export async function runBenchmark(
 }
 
 async function measureStage(
-  { fleet, portal, views, cost }: Stage,
-  settings: BenchmarkSettings,
+  { fleet, portal, views, tenants }: Stage,
+  { viewers, durationMs, countMs, changes }: BenchmarkSettings,
   report: (line: string) => void,
 ) {
-  const { tenants, viewers, durationMs, countMs, changes } = settings;
   const calm = () => portal.calm();
   report(`Reading ${tenants} tenants with ${viewers.join(', ')} viewers…`);
   const reads = await measureReads({
@@ -133,13 +136,12 @@ async function measureStage(
     relist: cluster => fleet.calls.relist(cluster),
     durationMs,
   });
-  return { cost, reads, upstream, freshness, relist };
+  return { reads, upstream, freshness, relist };
 }
 
 interface StageOptions {
   directory: string;
   tenants: number;
-  empty?: PortalMemory;
   /**
    * Whether the catalog has entities of the tenants; true by default. Stock plugins need them, and
    * the catalog takes minutes to take up a thousand of them.
@@ -151,7 +153,7 @@ async function onStage<T>(
   options: StageOptions,
   run: (stage: Stage) => Promise<T>,
 ): Promise<T> {
-  const { directory, tenants, empty, withEntities = true } = options;
+  const { directory, tenants, withEntities = true } = options;
   const fleet = startProcess<FleetCalls>({
     module: require.resolve('./platform/main.ts'),
     nodeArguments: ['--max-old-space-size=12288'],
@@ -166,12 +168,15 @@ async function onStage<T>(
         if (withEntities) {
           await waitForCatalog(portal.client, tenants);
         }
-        const cost = {
-          ...(await measureCost({ portal, views, tenants, empty })),
+        const result = await run({
+          fleet,
+          portal,
+          requests,
+          views,
+          tenants,
           objects: started.objectsPerTenant * tenants,
           start,
-        };
-        const result = await run({ fleet, portal, requests, views, cost });
+        });
         await requests.close();
         return result;
       },
@@ -193,31 +198,25 @@ async function withPortal<T>(
   }
 }
 
-async function measureCost(options: {
-  portal: Portal;
-  views: Views;
-  tenants: number;
-  empty?: PortalMemory;
-}): Promise<Omit<CostResult, 'objects' | 'start'>> {
-  const { portal, views, tenants, empty = { used: 0, rss: 0 } } = options;
+async function measureCost(
+  { portal, views, tenants, objects, start }: Stage,
+  empty: PortalMemory,
+): Promise<CostResult> {
   const { used, rss } = await portal.calls.memory();
   const before = await portal.calls.processorTime();
-  await new Promise(resolve => {
-    setTimeout(resolve, idleMs);
-  });
+  await delay(idleMs);
   const idle = (await portal.calls.processorTime()) - before;
-  const reads =
-    tenants === 0
-      ? undefined
-      : await runViewers({
-          viewers: 1,
-          durationMs: 2_000,
-          view: views.tenant,
-        });
+  const { p50 } = await runViewers({
+    viewers: 1,
+    durationMs: 2_000,
+    view: views.tenant,
+  });
   return {
     tenants,
+    objects,
+    start,
     memory: { used: used - empty.used, rss: rss - empty.rss },
-    readP50: reads?.p50 ?? NaN,
+    readP50: p50,
     idleLoad: idle / idleMs,
   };
 }
