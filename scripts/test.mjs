@@ -7,7 +7,7 @@ import { printSummary } from './lib/testSummary.mjs';
 import { testSteps } from './lib/testSteps.mjs';
 import { reportFailure, UserError } from './lib/userError.mjs';
 
-const usage = `Runs the tests of Tenantry: types, lint, unit and integration tests, browser tests.
+const usage = `Runs the tests of Tenantry, all of them or some steps.
 
 Usage: npm test -- [step ...]
 

@@ -12,7 +12,12 @@ import { RemoteProcess, startProcess } from './processes/startProcess';
 import { FreshnessResult, measureFreshness } from './scenarios/freshness';
 import { measureReads, ReadsResult } from './scenarios/reads';
 import { measureRelist, RelistResult } from './scenarios/relist';
-import { measureStart, StartResult, waitForCatalog } from './scenarios/start';
+import {
+  measureStart,
+  StartResult,
+  waitForCatalog,
+  waitForStatus,
+} from './scenarios/start';
 import { measureUpstream, UpstreamResult } from './scenarios/upstream';
 
 /** How much is measured. */
@@ -122,6 +127,8 @@ async function measureStage(
     durationMs: countMs,
     calm,
   });
+  report('Waiting until everything is known after that load…');
+  await waitForStatus(portal.client, tenants);
   report('Following changes from the cluster to the page…');
   const freshness = await measureFreshness({
     client: portal.client,

@@ -41,7 +41,7 @@ export async function measureFreshness(options: {
     const deadline = AbortSignal.timeout(giveUpAfterMs);
     await change(`${tenant}-devnet`);
     do {
-      await once(signals, 'message', { signal: deadline });
+      await nextSignal(signals, deadline, tenant);
       await delay(signalWindowMs);
     } while ((await health(client, tenant)) === before);
     times.add(performance.now() - startedAt);
@@ -53,6 +53,18 @@ export async function measureFreshness(options: {
     p95: times.percentile(95),
     worst: times.percentile(100),
   };
+}
+
+async function nextSignal(
+  signals: WebSocket,
+  deadline: AbortSignal,
+  tenant: string,
+): Promise<void> {
+  try {
+    await once(signals, 'message', { signal: deadline });
+  } catch (cause) {
+    throw new Error(`Nothing shows the change of ${tenant}.`, { cause });
+  }
 }
 
 async function health(client: PortalClient, tenant: string) {

@@ -28,11 +28,7 @@ export async function measureReads(options: {
       const warmUp = Math.min(count, maximumWarmUpViewers);
       await runViewers({ viewers: warmUp, durationMs: 500, view });
       const result = await runViewers({ viewers: count, durationMs, view });
-      report(
-        `  ${way}, ${count} viewers: p95 ${Math.round(result.p95)} ms, ${
-          result.notAnswered
-        } not answered`,
-      );
+      report(`  ${way}: ${describe(result)}`);
       load.push(result);
       if (result.notAnswered > 0) {
         await calm();
@@ -41,4 +37,12 @@ export async function measureReads(options: {
     results.push({ way, load });
   }
   return results;
+}
+
+function describe(load: LoadResult): string {
+  const { viewers, viewsPerSecond, p50, p95, notAnswered } = load;
+  const times = `p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`;
+  return `${viewers} viewers, ${viewsPerSecond.toFixed(
+    1,
+  )} views/s, ${times}, ${notAnswered} not answered`;
 }
