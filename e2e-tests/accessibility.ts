@@ -24,6 +24,16 @@ export async function expectAccessible(
 async function show(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme });
   await page.locator(`[data-theme-mode="${colorScheme}"]`).waitFor();
+  await page.evaluate(standStill);
+}
+
+/** Colours fade from one theme to the other; on the way they have contrasts of neither. */
+async function standStill(): Promise<void> {
+  await new Promise(requestAnimationFrame);
+  const fading = document
+    .getAnimations()
+    .filter(animation => animation instanceof CSSTransition);
+  await Promise.allSettled(fading.map(({ finished }) => finished));
 }
 
 function audit(page: Page): AxeBuilder {

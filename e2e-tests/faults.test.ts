@@ -5,6 +5,9 @@ import { open, test } from './portalTest';
 /** Within that the engine tries again by itself, in milliseconds. */
 const engineMs = 60_000;
 
+/** Within that the page shows what has changed in a cluster, in milliseconds. */
+const shownMs = 15_000;
+
 /** What is wrong in the sample platform, and how the page of the tenant tells it. */
 const faults = [
   {
@@ -63,23 +66,23 @@ for (const { tenant, environment, health, says } of faults) {
 test('shows what is the matter with harbor-05, and that a sync mends it', async ({
   page,
 }) => {
+  const path = '/tenants/harbor-05?environment=devnet';
+  const gitops = page.getByRole('region', { name: 'GitOps' });
+  const drift = gitops.getByText(/object differs from Git/);
   // A commit that another test has merged lets the engine make all as Git says, once it gets there.
   await expect(async () => {
     await switchFault('off', 'drift', 'harbor-05/devnet');
+    await open(page, path, /^Synced$/);
     await switchFault('on', 'drift', 'harbor-05/devnet');
-    await open(page, '/tenants/harbor-05?environment=devnet', /^OutOfSync$/);
-  }).toPass({ timeout: 2 * engineMs });
+    await expect(drift).toBeVisible({ timeout: shownMs });
+  }).toPass({ timeout: 3 * engineMs });
   await expect(page.getByRole('tab', { name: 'devnet' })).toContainText(
     'Healthy',
   );
-  const gitops = page.getByRole('region', { name: 'GitOps' });
-  await expect(gitops.getByText(/object differs from Git/)).toBeVisible();
   const sync = { name: 'Sync', exact: true };
   await gitops.getByRole('button', sync).click();
   await page.getByRole('dialog').getByRole('button', sync).click();
-  await expect(gitops.getByText(/object differs from Git/)).toBeHidden({
-    timeout: engineMs,
-  });
+  await expect(drift).toBeHidden({ timeout: engineMs });
 });
 
 test('shows a sync that fails, without reload, and that it works again', async ({
