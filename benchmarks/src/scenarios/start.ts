@@ -45,7 +45,7 @@ export async function measureStart(options: {
  *
  * @throws Error when it does not within five minutes.
  */
-export async function waitForStatus(
+async function waitForStatus(
   client: PortalClient,
   tenants: number,
 ): Promise<void> {
