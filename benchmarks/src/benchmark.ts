@@ -203,6 +203,7 @@ async function measureCost(
   { portal, views, tenants, objects, start }: Stage,
   empty: PortalMemory,
 ): Promise<CostResult> {
+  await portal.calm();
   const { used, rss } = await portal.calls.memory();
   const before = await portal.calls.processorTime();
   await delay(idleMs);
