@@ -56,7 +56,6 @@ export interface BenchmarkResult {
 interface Stage {
   fleet: RemoteProcess<FleetCalls>;
   portal: Portal;
-  requests: Requests;
   views: Views;
   tenants: number;
   objects: number;
@@ -172,7 +171,6 @@ async function onStage<T>(
         const result = await run({
           fleet,
           portal,
-          requests,
           views,
           tenants,
           objects: started.objectsPerTenant * tenants,

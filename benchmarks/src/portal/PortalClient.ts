@@ -1,4 +1,4 @@
-import { TenantsClient, TenantStatus } from '@tenantry/plugin-tenants-common';
+import { TenantsClient } from '@tenantry/plugin-tenants-common';
 import { token } from '../platform/startFleet';
 
 const requestTimeoutMs = 30_000;
@@ -38,15 +38,6 @@ export class PortalClient {
     }
     const { totalItems } = await response.json();
     return totalItems;
-  }
-
-  /** The tenant as the page gets it, or `undefined` when there is none yet. */
-  async tenant(name: string): Promise<TenantStatus | undefined> {
-    try {
-      return await this.tenants.getTenant(name);
-    } catch {
-      return undefined;
-    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { isAlertCheck } from '@tenantry/plugin-tenants-common';
 import WebSocket from 'ws';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -16,8 +17,6 @@ export interface FreshnessResult {
 const giveUpAfterMs = 30_000;
 const connectTimeoutMs = 1_000;
 const connectAttempts = 5;
-
-const ofMetrics = /^(metric|alert)\//;
 
 /** The page waits this long after a signal for further ones before it asks. */
 const signalWindowMs = 500;
@@ -69,19 +68,23 @@ async function nextSignal(
   }
 }
 
-/** Health by check of a tenant, without what metrics say: that may change at any time. */
+/**
+ * Health by check of a tenant, without what metrics say: that may change at any time.
+ *
+ * @throws Error when the portal does not answer; that is no change.
+ */
 async function healthInCluster(
-  client: PortalClient,
+  { tenants }: PortalClient,
   tenant: string,
 ): Promise<string> {
-  const found = await client.tenant(tenant);
-  const checks = found?.environments.flatMap(({ environment, components }) =>
+  const { environments } = await tenants.getTenant(tenant);
+  const checks = environments.flatMap(({ environment, components }) =>
     components
       .flatMap(component => component.checks)
-      .filter(({ id }) => !ofMetrics.test(id))
+      .filter(check => !isAlertCheck(check) && !check.id.startsWith('metric/'))
       .map(({ id, health }) => `${environment} ${id} ${health}`),
   );
-  return String(checks);
+  return checks.join('\n');
 }
 
 /** The backend leaves the first connection of all unanswered; pages try again as well. */
