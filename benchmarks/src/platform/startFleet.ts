@@ -182,6 +182,7 @@ function startFleetMetrics(options: {
   return startMetricsApi({
     ...options,
     port: 0,
+    scrapeInterval: 30,
     world: createWorld({ clusters, clock }),
   });
 }

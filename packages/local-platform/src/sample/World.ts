@@ -3,7 +3,10 @@
  * the moment of the call, so that it follows every change and no one keeps a second truth.
  */
 export interface World {
-  /** Every tenant environment that has a namespace on its cluster, ordered by namespace. */
+  /**
+   * Every tenant environment that has a namespace on its cluster, ordered by namespace. Another
+   * list whenever something in it has changed.
+   */
   tenantEnvironments(): WorldTenantEnvironment[];
 }
 

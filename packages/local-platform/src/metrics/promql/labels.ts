@@ -1,4 +1,7 @@
-/** Label names and values of a series; a label with an empty value is the same as none. */
+/**
+ * Label names and values of a series in the order of their names, as `toLabels` builds them; a label
+ * with an empty value is the same as none.
+ */
 export type Labels = ReadonlyMap<string, string>;
 
 /** The label that holds the metric's name. */
@@ -13,19 +16,21 @@ export function toLabels(entries: Iterable<readonly [string, string]>): Labels {
   );
 }
 
-/** Equal for equal labels, whatever the order they were set in. */
+/** Equal for equal labels: as in PromQL, for example `{job="a",pod="b"}`. */
 export function labelsKey(labels: Labels): string {
-  return JSON.stringify(
-    [...labels].sort(([left], [right]) => compareText(left, right)),
-  );
+  let key = '';
+  for (const [name, value] of labels) {
+    key += `${key && ','}${name}=${JSON.stringify(value)}`;
+  }
+  return `{${key}}`;
 }
 
 export function keepLabels(labels: Labels, names: readonly string[]): Labels {
-  return toLabels([...labels].filter(([name]) => names.includes(name)));
+  return filterLabels(labels, name => names.includes(name));
 }
 
 export function dropLabels(labels: Labels, names: readonly string[]): Labels {
-  return toLabels([...labels].filter(([name]) => !names.includes(name)));
+  return filterLabels(labels, name => !names.includes(name));
 }
 
 export function dropMetricName(labels: Labels): Labels {
@@ -37,6 +42,17 @@ export function dropMetricName(labels: Labels): Labels {
 /** Sets one label; an empty value removes it. */
 export function withLabel(labels: Labels, name: string, value: string): Labels {
   return toLabels([...dropLabels(labels, [name]), [name, value]]);
+}
+
+function filterLabels(
+  labels: Labels,
+  keeps: (name: string) => boolean,
+): Labels {
+  const kept = new Map<string, string>();
+  for (const [name, value] of labels) {
+    if (keeps(name)) kept.set(name, value);
+  }
+  return kept;
 }
 
 function compareText(left: string, right: string): number {

@@ -6,6 +6,7 @@ export interface MetricFamily {
   name: string;
   type: 'gauge' | 'counter';
   help: string;
+  /** The series are kept: what depends on faults is looked up when a value is asked for. */
   seriesOf(scope: EnvironmentScope): SimulatedSeries[];
 }
 

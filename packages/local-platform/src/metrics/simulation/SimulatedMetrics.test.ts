@@ -105,6 +105,34 @@ describe('SimulatedMetrics', () => {
     expect(values(metrics, lag)).toEqual([]);
   });
 
+  it('follows what changes in the world', () => {
+    let environments = [acme];
+    const metrics = new SimulatedMetrics({
+      world: { tenantEnvironments: () => environments },
+      faultTimes: new FaultTimes(new FaultBoard(), () => now),
+      scrapeInterval: 5,
+    });
+    expect(values(metrics, 'count(up)')).toEqual([acme.pods.length]);
+    environments = [acme, healthyEnvironment('beta-02', 'devnet')];
+    expect(values(metrics, 'count(up)')).toEqual([2 * acme.pods.length]);
+  });
+
+  it('shows a fault that begins after somebody has looked', () => {
+    const faults = new FaultBoard();
+    const metrics = new SimulatedMetrics({
+      world: worldOf(acme),
+      faultTimes: new FaultTimes(faults, () => now),
+      scrapeInterval: 5,
+    });
+    const health = () => values(metrics, 'max(daml_health_status)', now + 5);
+    expect(health()).toEqual([1]);
+    faults.switchOn({
+      name: 'crash-looping-participant',
+      target: 'acme-01/devnet',
+    });
+    expect(health()).toEqual([0]);
+  });
+
   describe('with a fault', () => {
     it('low-traffic-balance: is below the reserve at once, and sinks to 0', () => {
       const metrics = metricsOf([acme], 'low-traffic-balance');

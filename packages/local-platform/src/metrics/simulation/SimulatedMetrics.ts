@@ -1,4 +1,4 @@
-import { World } from '../../sample/World';
+import { World, WorldTenantEnvironment } from '../../sample/World';
 import {
   LabelMatcher,
   Labels,
@@ -22,8 +22,11 @@ export interface FamilySnapshot {
   samples: { labels: Record<string, string>; value: number }[];
 }
 
-/** All series of the platform, computed when they are asked for; nothing is stored. */
+/** All series of the platform. Values are computed when they are asked for; none is stored. */
 export class SimulatedMetrics {
+  #environments: readonly WorldTenantEnvironment[] = [];
+  readonly #series = new Map<MetricFamily, Series[]>();
+
   constructor(
     private readonly options: {
       world: World;
@@ -38,17 +41,26 @@ export class SimulatedMetrics {
     const nameMatchers = matchers.filter(
       ({ label }) => label === metricNameLabel,
     );
-    const scopes = this.#scopes();
     return metricFamilies
       .filter(({ name }) => nameMatchers.every(m => m.matches(name)))
-      .flatMap(family =>
-        scopes.flatMap(scope =>
-          family
-            .seriesOf(scope)
-            .map(series => this.#scraped(family.name, series)),
-        ),
-      )
+      .flatMap(family => this.#seriesOf(family))
       .filter(({ labels }) => matchesAll(labels, matchers));
+  }
+
+  /** The world gives another list once something in it has changed. */
+  #seriesOf(family: MetricFamily): Series[] {
+    const environments = this.options.world.tenantEnvironments();
+    if (environments !== this.#environments) {
+      this.#environments = environments;
+      this.#series.clear();
+    }
+    const known = this.#series.get(family);
+    if (known) return known;
+    const series = this.#scopes().flatMap(scope =>
+      family.seriesOf(scope).map(one => this.#scraped(family.name, one)),
+    );
+    this.#series.set(family, series);
+    return series;
   }
 
   /** What a scrape of one cluster would find at a Unix time in seconds. */
@@ -69,14 +81,13 @@ export class SimulatedMetrics {
 
   #scopes(): EnvironmentScope[] {
     const { world, faultTimes } = this.options;
-    return world.tenantEnvironments().map(environment => ({
-      environment,
-      faultSince: fault =>
-        faultTimes.since(
-          fault,
-          `${environment.tenant}/${environment.environment}`,
-        ),
-    }));
+    return world.tenantEnvironments().map(environment => {
+      const target = `${environment.tenant}/${environment.environment}`;
+      return {
+        environment,
+        faultSince: fault => faultTimes.since(fault, target),
+      };
+    });
   }
 
   #scraped(name: string, { labels, valueAt }: SimulatedSeries): Series {

@@ -72,12 +72,9 @@ function lifeOf(
   { faultSince }: EnvironmentScope,
 ): Pick<Target, 'processStart' | 'runs' | 'isReady'> {
   const startedAt = Date.parse(pod.startedAt) / 1000;
-  const crashingSince =
-    pod.component === 'participant'
-      ? faultSince('crash-looping-participant')
-      : undefined;
   const crashes = (timestamp: number) =>
-    crashingSince !== undefined && timestamp >= crashingSince;
+    pod.component === 'participant' &&
+    timestamp >= (faultSince('crash-looping-participant') ?? Infinity);
   const cycle = (timestamp: number) => timestamp % crashCycle.period;
   return {
     processStart: timestamp =>
