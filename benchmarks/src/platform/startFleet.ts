@@ -169,20 +169,23 @@ async function startFleetForge(options: {
   });
 }
 
-function startFleetMetrics(options: {
+/** Serves the metrics; as a server that has run for long, it knows its series already. */
+async function startFleetMetrics(options: {
   stores: ReadonlyMap<string, ObjectStore>;
   faults: FaultBoard;
   logger: LoggerService;
 }) {
+  // The world is built anew only when an object has changed: its clock stands still.
   const clock = createSimulatedClock(new Date());
-  clock.goLive();
   const clusters = [...options.stores]
     .filter(([name]) => name !== 'hub')
     .map(([name, store]) => ({ name, store }));
-  return startMetricsApi({
+  const server = await startMetricsApi({
     ...options,
     port: 0,
     scrapeInterval: 30,
     world: createWorld({ clusters, clock }),
   });
+  await fetch(`${server.url}/api/v1/labels`);
+  return server;
 }

@@ -13,6 +13,8 @@ export interface StartResult {
 }
 
 const giveUpAfterMs = 300_000;
+/** Asking more often would take from the portal what it needs to start. */
+const askEveryMs = 1_000;
 /** The catalog takes its entities in one after the other, the more of them the longer. */
 const giveUpOnCatalogAfterMs = 3_600_000;
 
@@ -57,7 +59,7 @@ async function waitForStatus(
         `The status is not complete after five minutes: ${known}.`,
       );
     }
-    await delay(250);
+    await delay(askEveryMs);
     known = await howComplete(client);
   }
 }

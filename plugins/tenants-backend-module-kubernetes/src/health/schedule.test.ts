@@ -11,11 +11,15 @@ describe('overdueAfter', () => {
     expect(overdueAfter({ schedule, lastRunAt })).toBe(overdue);
   });
 
-  it('reads it in its time zone', () => {
-    const options = { schedule: '0 0 * * *', timeZone: 'Europe/Berlin' };
-    expect(overdueAfter({ ...options, lastRunAt })).toBe(
-      '2026-03-01T23:10:00.000Z',
-    );
+  it.each([
+    ['Europe/Berlin', '2026-03-01T23:10:00.000Z'],
+    ['America/New_York', '2026-03-02T05:10:00.000Z'],
+    ['UTC', '2026-03-02T00:10:00.000Z'],
+    ['Etc/UTC', '2026-03-02T00:10:00.000Z'],
+    ['Etc/GMT+1', '2026-03-02T01:10:00.000Z'],
+  ])('reads it in the time zone %s', (timeZone, overdue) => {
+    const schedule = '0 0 * * *';
+    expect(overdueAfter({ schedule, timeZone, lastRunAt })).toBe(overdue);
   });
 
   it.each([

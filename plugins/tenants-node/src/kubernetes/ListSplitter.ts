@@ -50,12 +50,11 @@ export class ListSplitter {
   push(chunk: Buffer): Buffer[] {
     const items: Buffer[] = [];
     this.#from = 0;
-    for (let index = 0; index < chunk.length; index++) {
+    let index = this.#inString ? this.#endOfString(chunk, 0) + 1 : 0;
+    for (; index < chunk.length; index++) {
       const byte = chunk[index];
-      if (this.#inString) {
-        this.#readString(byte);
-      } else if (byte === quote) {
-        this.#inString = true;
+      if (byte === quote) {
+        index = this.#endOfString(chunk, index + 1);
       } else if (byte === openBrace || byte === openBracket) {
         this.#open(chunk, index);
       } else if (byte === closeBrace || byte === closeBracket) {
@@ -66,14 +65,15 @@ export class ListSplitter {
     return items;
   }
 
-  #readString(byte: number): void {
-    if (this.#escaped) {
-      this.#escaped = false;
-    } else if (byte === backslash) {
-      this.#escaped = true;
-    } else if (byte === quote) {
-      this.#inString = false;
+  /** Where the string ends that goes on at an index; not within the chunk, when it does not. */
+  #endOfString(chunk: Buffer, from: number): number {
+    let index = this.#escaped ? from + 1 : from;
+    while (index < chunk.length && chunk[index] !== quote) {
+      index += chunk[index] === backslash ? 2 : 1;
     }
+    this.#inString = index >= chunk.length;
+    this.#escaped = index > chunk.length;
+    return index;
   }
 
   #open(chunk: Buffer, index: number): void {

@@ -41,13 +41,27 @@ export function isExactPattern(pattern: string): boolean {
  */
 export function findComponent(
   components: readonly ComponentDescriptor[],
-  check: { id: string; object?: string },
+  { id, object }: { id: string; object?: string },
 ): ComponentDescriptor | undefined {
-  const names = (patterns: readonly string[] | undefined, value: string) =>
-    patterns?.some(pattern => matchesPattern(pattern, value));
-  return (
-    components.find(
-      ({ objects }) => check.object && names(objects, check.object),
-    ) ?? components.find(({ checks }) => names(checks, check.id))
-  );
+  // Called for each check of each status: it must not allocate.
+  for (const component of object ? components : []) {
+    if (matchesAny(component.objects, object!)) {
+      return component;
+    }
+  }
+  for (const component of components) {
+    if (matchesAny(component.checks, id)) {
+      return component;
+    }
+  }
+  return undefined;
+}
+
+function matchesAny(patterns: readonly string[] = [], value: string): boolean {
+  for (const pattern of patterns) {
+    if (matchesPattern(pattern, value)) {
+      return true;
+    }
+  }
+  return false;
 }
