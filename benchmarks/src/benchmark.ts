@@ -23,6 +23,8 @@ export interface BenchmarkSettings {
   durationMs: number;
   /** Of each count of requests to the platform. */
   countMs: number;
+  /** For which nobody looks; metrics are read every 30 s. */
+  idleMs: number;
   /** Changes in clusters whose way to the page is measured. */
   changes: number;
   /** Sizes of fleets whose costs are compared. */
@@ -62,8 +64,6 @@ interface Stage {
   start: StartResult;
 }
 
-const idleMs = 5_000;
-
 /** Measures everything, one thing after the other. */
 export async function runBenchmark(
   settings: BenchmarkSettings,
@@ -79,7 +79,7 @@ export async function runBenchmark(
     const main = await onStage(
       { directory, tenants: settings.tenants },
       async stage => ({
-        cost: await measureCost(stage, empty),
+        cost: await measureCost(stage, settings, empty),
         ...(await measureStage(stage, settings, report)),
       }),
     );
@@ -88,7 +88,7 @@ export async function runBenchmark(
       report(`Growing to ${tenants} tenants…`);
       growth.push(
         await onStage({ directory, tenants, withEntities: false }, stage =>
-          measureCost(stage, empty),
+          measureCost(stage, settings, empty),
         ),
       );
     }
@@ -199,6 +199,7 @@ async function withPortal<T>(
 
 async function measureCost(
   { portal, views, tenants, objects, start }: Stage,
+  { idleMs, durationMs }: BenchmarkSettings,
   empty: PortalMemory,
 ): Promise<CostResult> {
   await portal.calm();
@@ -208,7 +209,7 @@ async function measureCost(
   const idle = (await portal.calls.processorTime()) - before;
   const { p50 } = await runViewers({
     viewers: 1,
-    durationMs: 2_000,
+    durationMs,
     view: views.tenant,
   });
   return {

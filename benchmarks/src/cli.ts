@@ -8,6 +8,7 @@ const full: BenchmarkSettings = {
   viewers: [1, 20, 200],
   durationMs: 10_000,
   countMs: 60_000,
+  idleMs: 30_000,
   changes: 50,
   growth: [100, 300, 1000, 3000],
 };
@@ -17,6 +18,7 @@ const small: BenchmarkSettings = {
   viewers: [1, 20],
   durationMs: 1_000,
   countMs: 3_000,
+  idleMs: 3_000,
   changes: 5,
   growth: [],
 };

@@ -3,7 +3,7 @@ import {
   resourceDefinitions,
   spokeGroups,
 } from '@tenantry/local-platform';
-import { readModel, writeFleet } from './copyObjects';
+import { onlyKinds, readModel, writeFleet } from './copyObjects';
 
 function emptyCluster() {
   return createObjectStore({
@@ -55,5 +55,14 @@ describe('copies of the model', () => {
       expect(owned.metadata.ownerReferences![0].uid).toBe(copied.metadata.uid);
     }
     expect(target.list(pod)).toHaveLength(2);
+  });
+
+  it('can be a part of them', () => {
+    const pods = onlyKinds(readModel(source), ['Namespace', 'Pod']);
+    expect(pods.count).toBe(2);
+    const target = emptyCluster();
+    writeFleet(target, pods, 1);
+    expect(target.list(pod)).toHaveLength(1);
+    expect(target.list(deployment)).toEqual([]);
   });
 });

@@ -22,6 +22,16 @@ export function readModel(store: ObjectStore): ModelObjects {
   return { text: JSON.stringify(ownersFirst(objects)), count: objects.length };
 }
 
+/** A part of the model. */
+export function onlyKinds(
+  { text }: ModelObjects,
+  kinds: readonly string[],
+): ModelObjects {
+  const objects: KubernetesObject[] = JSON.parse(text);
+  const kept = objects.filter(({ kind }) => kinds.includes(kind));
+  return { text: JSON.stringify(kept), count: kept.length };
+}
+
 /** Gives a cluster a copy of the model's objects for each tenant of the fleet. */
 export function writeFleet(
   store: ObjectStore,

@@ -1,9 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { FleetAddresses, startFleet } from './startFleet';
 import { readSample } from './readSample';
+import type { MetricsCalls } from './metrics';
 import { serve } from '../processes/serve';
+import { startProcess } from '../processes/startProcess';
 import { quietLogger } from '../processes/quietLogger';
 import { restartPod } from './restartPod';
+
+/** Where all servers are that a portal reads. */
+export interface PlatformAddresses extends FleetAddresses {
+  metrics: string;
+}
 
 /** What the process of the fleet answers to the one that measures. */
 export interface FleetCalls {
@@ -11,7 +18,7 @@ export interface FleetCalls {
   start(options: {
     directory: string;
     tenants: number;
-  }): Promise<{ addresses: FleetAddresses; objectsPerTenant: number }>;
+  }): Promise<{ addresses: PlatformAddresses; objectsPerTenant: number }>;
   /** Requests that each server has received since the start. */
   requests(): Promise<Record<string, number>>;
   /** Lets a pod of a tenant environment restart once more. */
@@ -24,6 +31,10 @@ export interface FleetCalls {
 const reconnectMs = 200;
 
 let fleet: Awaited<ReturnType<typeof startFleet>> | undefined;
+/** A process of its own: a query of thousands of series must not keep API servers waiting. */
+const metrics = startProcess<MetricsCalls>({
+  module: require.resolve('./metrics.ts'),
+});
 
 function running() {
   if (!fleet) {
@@ -42,10 +53,17 @@ serve<FleetCalls>({
       logger: quietLogger,
     });
     const { addresses, objectsPerTenant } = fleet;
-    return { addresses, objectsPerTenant };
+    const metricsUrl = await metrics.calls.start({ directory, tenants });
+    return {
+      addresses: { ...addresses, metrics: metricsUrl },
+      objectsPerTenant,
+    };
   },
   async requests() {
-    return running().requests.counts();
+    return {
+      ...running().requests.counts(),
+      ...(await metrics.calls.requests()),
+    };
   },
   async restartPod({ cluster, namespace }) {
     restartPod(running().stores.get(cluster)!, namespace);

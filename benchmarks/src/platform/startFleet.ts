@@ -4,22 +4,16 @@ import {
 } from '@backstage/backend-plugin-api';
 import {
   createCertificates,
-  createObjectStore,
-  createSimulatedClock,
-  createWorld,
   FaultBoard,
-  hubGroups,
   ObjectStore,
-  resourceDefinitions,
   sampleRepository,
-  spokeGroups,
   startApiServer,
   startForge,
-  startMetricsApi,
 } from '@tenantry/local-platform';
 import { loadTemplate, readTemplateDirectory } from '@tenantry/rendering';
 import { join } from 'node:path';
-import { ModelObjects, writeFleet } from './copyObjects';
+import { ModelObjects } from './copyObjects';
+import { filledStore } from './filledStore';
 import { fleetRepository } from './fleet';
 import { RequestCounter } from './RequestCounter';
 import { startArgoCdApi } from './startArgoCdApi';
@@ -39,17 +33,16 @@ export interface Fleet {
   objectsPerTenant: number;
 }
 
-/** Where the servers of a fleet are. */
+/** Where the servers of a fleet are, without that of the metrics. */
 export interface FleetAddresses {
   clusters: { name: string; url: string }[];
   /** In PEM. */
   caCertificate: string;
   forge: string;
-  metrics: string;
   argoCd: string;
 }
 
-/** Starts API servers, forge, metrics and Argo CD's API over copies of the model. */
+/** Starts API servers, forge and Argo CD's API over copies of the model. */
 export async function startFleet(options: {
   directory: string;
   tenants: number;
@@ -83,17 +76,14 @@ export async function startFleet(options: {
     clusters.push({ name, url });
   }
   const forge = await startFleetForge({ directory, tenants, clusters, logger });
-  const metrics = await startFleetMetrics({ stores, faults, logger });
   const argoCd = await startArgoCdApi(stores.get('hub')!);
   requests.add('forge', forge.url);
-  requests.add('metrics', metrics.url);
   requests.add('Argo CD API', argoCd.url);
   return {
     addresses: {
       clusters,
       caCertificate: tls.caCertificate,
       forge: forge.url,
-      metrics: metrics.url,
       argoCd: argoCd.url,
     },
     stores,
@@ -104,26 +94,6 @@ export async function startFleet(options: {
       0,
     ),
   };
-}
-
-function filledStore(
-  name: string,
-  objects: ModelObjects | undefined,
-  tenants: number,
-): ObjectStore {
-  const customGroups = name === 'hub' ? hubGroups : spokeGroups;
-  const store = createObjectStore({
-    resources: resourceDefinitions({ customGroups }),
-  });
-  store.create({
-    apiVersion: 'v1',
-    kind: 'Namespace',
-    metadata: { name: 'argocd' },
-  });
-  if (objects) {
-    writeFleet(store, objects, tenants);
-  }
-  return store;
 }
 
 async function startFleetForge(options: {
@@ -167,25 +137,4 @@ async function startFleetForge(options: {
     seed: fleetRepository(files, tenants),
     logger,
   });
-}
-
-/** Serves the metrics; as a server that has run for long, it knows its series already. */
-async function startFleetMetrics(options: {
-  stores: ReadonlyMap<string, ObjectStore>;
-  faults: FaultBoard;
-  logger: LoggerService;
-}) {
-  // The world is built anew only when an object has changed: its clock stands still.
-  const clock = createSimulatedClock(new Date());
-  const clusters = [...options.stores]
-    .filter(([name]) => name !== 'hub')
-    .map(([name, store]) => ({ name, store }));
-  const server = await startMetricsApi({
-    ...options,
-    port: 0,
-    scrapeInterval: 30,
-    world: createWorld({ clusters, clock }),
-  });
-  await fetch(`${server.url}/api/v1/labels`);
-  return server;
 }

@@ -1,10 +1,11 @@
 import type { JsonObject } from '@backstage/types';
-import { FleetAddresses, token } from '../platform/startFleet';
+import type { PlatformAddresses } from '../platform/main';
+import { token } from '../platform/startFleet';
 
 /** Backstage's configuration of a portal that serves a fleet both ways. */
 export function portalConfig(options: {
   port: number;
-  fleet: FleetAddresses;
+  fleet: PlatformAddresses;
   /** Of the databases, which are no part of the memory that is measured. */
   databases: string;
 }): JsonObject {

@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { stringify } from 'yaml';
-import { FleetAddresses } from '../platform/startFleet';
+import type { PlatformAddresses } from '../platform/main';
 import { RemoteProcess, startProcess } from '../processes/startProcess';
 import { freePort } from './freePort';
 import type { PortalCalls } from './main';
@@ -29,7 +29,7 @@ export interface Portal extends RemoteProcess<PortalCalls> {
  */
 export async function startPortal(options: {
   directory: string;
-  fleet: FleetAddresses;
+  fleet: PlatformAddresses;
   /** Whether the catalog has entities of the tenants. */
   withEntities: boolean;
 }): Promise<Portal> {

@@ -29,6 +29,7 @@ const result: BenchmarkResult = {
     viewers: [20],
     durationMs: 1,
     countMs: 1,
+    idleMs: 1,
     changes: 1,
     growth: [],
   },

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { environments } from '../load/views';
-import { FleetAddresses } from '../platform/startFleet';
+import type { PlatformAddresses } from '../platform/main';
 import { PortalClient } from '../portal/PortalClient';
 import { Portal, startPortal } from '../portal/startPortal';
 
@@ -25,7 +25,7 @@ const giveUpOnCatalogAfterMs = 3_600_000;
  */
 export async function measureStart(options: {
   directory: string;
-  fleet: FleetAddresses;
+  fleet: PlatformAddresses;
   tenants: number;
   withEntities: boolean;
 }): Promise<{ portal: Portal; result: StartResult }> {
