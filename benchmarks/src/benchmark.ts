@@ -9,6 +9,11 @@ import type { FleetCalls } from './platform/main';
 import type { PortalMemory } from './portal/main';
 import { Portal } from './portal/startPortal';
 import { RemoteProcess, startProcess } from './processes/startProcess';
+import {
+  describeCost,
+  describeFreshness,
+  describeRelist,
+} from './report/printResult';
 import { FreshnessResult, measureFreshness } from './scenarios/freshness';
 import { measureReads, ReadsResult } from './scenarios/reads';
 import { measureRelist, RelistResult } from './scenarios/relist';
@@ -75,11 +80,16 @@ export async function runBenchmark(
     const empty = await onStage({ directory, tenants: 0 }, ({ portal }) =>
       portal.calls.memory(),
     );
+    const costOf = async (stage: Stage) => {
+      const cost = await measureCost(stage, settings, empty);
+      report(`  ${describeCost(cost)}`);
+      return cost;
+    };
     report(`Starting a portal with ${settings.tenants} tenants…`);
     const main = await onStage(
       { directory, tenants: settings.tenants },
       async stage => ({
-        cost: await measureCost(stage, settings, empty),
+        cost: await costOf(stage),
         ...(await measureStage(stage, settings, report)),
       }),
     );
@@ -87,9 +97,7 @@ export async function runBenchmark(
     for (const tenants of settings.growth) {
       report(`Growing to ${tenants} tenants…`);
       growth.push(
-        await onStage({ directory, tenants, withEntities: false }, stage =>
-          measureCost(stage, settings, empty),
-        ),
+        await onStage({ directory, tenants, withEntities: false }, costOf),
       );
     }
     return { settings, ...main, growth };
@@ -112,6 +120,7 @@ async function measureStage(
       fleet.calls.restartPod({ cluster: 'devnet', namespace }),
     changes: Math.min(changes, tenants),
   });
+  report(`  ${describeFreshness(freshness)}`);
   report('Listing a cluster anew…');
   const relist = await measureRelist({
     client: portal.client,
@@ -119,6 +128,7 @@ async function measureStage(
     relist: cluster => fleet.calls.relist(cluster),
     durationMs,
   });
+  report(`  ${describeRelist(relist)}`);
   report(`Reading ${tenants} tenants with ${viewers.join(', ')} viewers…`);
   const reads = await measureReads({
     views,

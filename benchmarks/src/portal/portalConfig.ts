@@ -68,7 +68,8 @@ export function portalConfig(options: {
     },
     tenants: {
       registry: { url: `${fleet.forge}/platform/gitops/src/branch/main/` },
-      prometheus: { url: fleet.metrics },
+      // The simulated metrics of thousands of tenants take their time, on a machine that is shared.
+      prometheus: { url: fleet.metrics, timeout: { seconds: 30 } },
     },
   };
 }

@@ -1,6 +1,6 @@
 import { BenchmarkResult, CostResult } from '../benchmark';
 import { LoadResult } from '../load/runViewers';
-import { printResult, ratios } from './printResult';
+import { describeCost, printResult, ratios } from './printResult';
 
 function load(viewsPerSecond: number, p95: number): LoadResult {
   return {
@@ -62,6 +62,12 @@ describe('the report', () => {
     expect(text).toContain('p50 900 ms, p95 1100 ms, worst 1200 ms of 10');
     expect(text).toMatch(
       /100[ │]+29000[ │]+5\.0[ │]+12\.5[ │]+20\.0[ │]+40\.0[ │]+0\.7[ │]+2\.0 %/,
+    );
+  });
+
+  it('says in a line what a fleet costs', () => {
+    expect(describeCost(cost)).toBe(
+      '100 tenants: complete after 12.5 s, 20.0 MB used, read p50 0.7 ms, idle load 2.0 %',
     );
   });
 });

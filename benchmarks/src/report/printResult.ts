@@ -1,7 +1,9 @@
 import Table from 'cli-table3';
 import { BenchmarkResult, CostResult } from '../benchmark';
 import { LoadResult } from '../load/runViewers';
+import { FreshnessResult } from '../scenarios/freshness';
 import { ReadsResult } from '../scenarios/reads';
+import { RelistResult } from '../scenarios/relist';
 
 const ways: Record<ReadsResult['way'], string> = {
   tenant: 'tenant',
@@ -61,20 +63,8 @@ export function printResult(result: BenchmarkResult): string {
       ]),
     ),
     '',
-    `from a change in a cluster to the page: p50 ${number(
-      freshness.p50,
-    )} ms, p95 ${number(freshness.p95)} ms, worst ${number(
-      freshness.worst,
-    )} ms of ${freshness.changes}`,
-    `while ${
-      relist.kinds
-    } kinds of a cluster are listed anew: read p50 ${number(
-      relist.meanwhile.p50,
-    )} ms, p95 ${number(relist.meanwhile.p95)} ms, p99 ${number(
-      relist.meanwhile.p99,
-    )} ms; before: ${number(relist.before.p50)}, ${number(
-      relist.before.p95,
-    )}, ${number(relist.before.p99)} ms`,
+    describeFreshness(freshness),
+    describeRelist(relist),
     '',
     table(
       [
@@ -90,6 +80,34 @@ export function printResult(result: BenchmarkResult): string {
       (growth.length > 0 ? growth : [cost]).map(growthRow),
     ),
   ].join('\n');
+}
+
+/** How long changes took to the page, in a line. */
+export function describeFreshness(result: FreshnessResult): string {
+  const { changes, p50, p95, worst } = result;
+  return `from a change in a cluster to the page: p50 ${number(
+    p50,
+  )} ms, p95 ${number(p95)} ms, worst ${number(worst)} ms of ${changes}`;
+}
+
+/** How reads fared while a cluster was listed anew, in a line. */
+export function describeRelist(result: RelistResult): string {
+  const { kinds, before, meanwhile } = result;
+  const times = ({ p50, p95, p99 }: LoadResult) =>
+    `p50 ${number(p50)} ms, p95 ${number(p95)} ms, p99 ${number(p99)} ms`;
+  return `while ${kinds} kinds of a cluster are listed anew: read ${times(
+    meanwhile,
+  )}; before: ${times(before)}`;
+}
+
+/** What a fleet of one size costs, in a line. */
+export function describeCost(result: CostResult): string {
+  const { tenants, start, memory, readP50, idleLoad } = result;
+  return `${tenants} tenants: complete after ${number(
+    start.completeMs / 1000,
+  )} s, ${number(memory.used / 1e6)} MB used, read p50 ${number(
+    readP50,
+  )} ms, idle load ${number(idleLoad * 100)} %`;
 }
 
 /** Ours against stock, for each number of viewers. */
