@@ -1,29 +1,37 @@
 import { ClockOffset } from './ClockOffset';
 
-const minuteMs = 60_000;
+const now = Date.parse('2026-09-01T12:00:00Z');
 
+/** In seconds. */
 function offsetOf(...dates: (string | undefined)[]): number {
   const clock = new ClockOffset();
   dates.forEach(date => clock.learn(date));
-  return Math.round((clock.now().getTime() - Date.now()) / 1_000);
+  return (clock.now().getTime() - now) / 1_000;
 }
 
-const inMinutes = (minutes: number) =>
-  new Date(Date.now() + minutes * minuteMs).toUTCString();
+const inSeconds = (seconds: number) =>
+  new Date(now + seconds * 1_000).toUTCString();
 
 describe('ClockOffset', () => {
+  beforeEach(() => {
+    jest.useFakeTimers({ now });
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
   it('is that of the last answer', () => {
     expect(offsetOf()).toBe(0);
-    expect(Math.abs(offsetOf(inMinutes(7)) - 7 * 60)).toBeLessThan(2);
-    expect(Math.abs(offsetOf(inMinutes(-3)) + 3 * 60)).toBeLessThan(2);
-    expect(offsetOf(inMinutes(7), inMinutes(0))).toBe(0);
+    expect(offsetOf(inSeconds(420))).toBe(420);
+    expect(offsetOf(inSeconds(-180))).toBe(-180);
+    expect(offsetOf(inSeconds(420), inSeconds(0))).toBe(0);
   });
 
   it('does not heed what an answer takes to arrive', () => {
-    expect(offsetOf(new Date(Date.now() - 3_000).toUTCString())).toBe(0);
+    expect(offsetOf(inSeconds(-3))).toBe(0);
   });
 
   it.each([undefined, '', 'yesterday'])('is not changed by %j', date => {
-    expect(Math.abs(offsetOf(inMinutes(7), date) - 7 * 60)).toBeLessThan(2);
+    expect(offsetOf(inSeconds(420), date)).toBe(420);
   });
 });
