@@ -18,7 +18,11 @@ import { FreshnessResult, measureFreshness } from './scenarios/freshness';
 import { measureReads, ReadsResult } from './scenarios/reads';
 import { measureRelist, RelistResult } from './scenarios/relist';
 import { measureStart, StartResult, waitForCatalog } from './scenarios/start';
-import { measureUpstream, UpstreamResult } from './scenarios/upstream';
+import {
+  compareRequests,
+  countRequests,
+  UpstreamResult,
+} from './scenarios/upstream';
 
 /** How much is measured. */
 export interface BenchmarkSettings {
@@ -129,6 +133,18 @@ async function measureStage(
     durationMs,
   });
   report(`  ${describeRelist(relist)}`);
+  const counting = {
+    durationMs: countMs,
+    received: () => fleet.calls.requests(),
+    calm,
+  };
+  report('Counting requests to the platform with our pages open…');
+  const ours = await countRequests({
+    ...counting,
+    way: 'ours',
+    view: views.tenant,
+    pages: [0, ...viewers],
+  });
   report(`Reading ${tenants} tenants with ${viewers.join(', ')} viewers…`);
   const reads = await measureReads({
     views,
@@ -137,15 +153,14 @@ async function measureStage(
     calm,
     report,
   });
-  report('Counting requests to the platform…');
-  const upstream = await measureUpstream({
-    countRequests: () => fleet.calls.requests(),
-    ours: views.tenant,
-    stock: views.stockTenant,
-    viewers,
-    durationMs: countMs,
-    calm,
+  report('Counting requests to the platform with stock pages open…');
+  const stock = await countRequests({
+    ...counting,
+    way: 'stock',
+    view: views.stockTenant,
+    pages: viewers,
   });
+  const upstream = compareRequests(ours, stock);
   return { reads, upstream, freshness, relist };
 }
 

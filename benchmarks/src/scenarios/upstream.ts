@@ -15,42 +15,58 @@ export interface UpstreamResult {
 /** How often pages ask again while they are open, in milliseconds. */
 const refreshMs = { ours: 30_000, stock: 10_000 };
 
+/** Requests that reach the platform per minute, by the number of pages that are open. */
+export type CountedRequests = ReadonlyMap<number, number>;
+
 /**
- * Counts the requests that reach the platform while a number of pages is open. Numbers of which
- * not even one page in turn asks within the time are left out: their count would tell of chance.
+ * Counts the requests that reach the platform while each of some numbers of pages is open; with
+ * none, and with as many as that at least one page in turn asks within the time. The count of
+ * fewer would tell of chance.
  */
-export async function measureUpstream(options: {
-  countRequests: () => Promise<Record<string, number>>;
-  ours: View;
-  stock: View;
-  viewers: readonly number[];
+export async function countRequests(options: {
+  way: keyof typeof refreshMs;
+  view: View;
+  pages: readonly number[];
   durationMs: number;
+  /** Requests that each server has received since its start. */
+  received: () => Promise<Record<string, number>>;
   /** Resolves once the portal has nothing left to do for those who gave up. */
   calm: () => Promise<void>;
-}): Promise<UpstreamResult[]> {
-  const { ours, stock, viewers, durationMs, calm } = options;
-  const perMinute = async (pages: number, every: number, view: View) => {
-    const before = total(await options.countRequests());
-    const open = keepOpen({ pages, refreshMs: every, durationMs, view });
+}): Promise<CountedRequests> {
+  const { way, view, durationMs, received, calm } = options;
+  const counted = options.pages.filter(
+    pages => pages === 0 || refreshMs.ours / pages <= durationMs,
+  );
+  const perMinute = new Map<number, number>();
+  for (const pages of counted) {
+    const before = total(await received());
+    const open = keepOpen({
+      pages,
+      refreshMs: refreshMs[way],
+      durationMs,
+      view,
+    });
     await delay(durationMs);
-    const after = total(await options.countRequests());
+    const after = total(await received());
+    perMinute.set(pages, ((after - before) * 60_000) / durationMs);
     if ((await open) > 0) {
       await calm();
     }
-    return ((after - before) * 60_000) / durationMs;
-  };
-  const idlePerMinute = await perMinute(0, refreshMs.ours, ours);
-  const results: UpstreamResult[] = [];
-  const counted = viewers.filter(count => refreshMs.ours / count <= durationMs);
-  for (const count of counted) {
-    results.push({
-      viewers: count,
-      idlePerMinute,
-      oursPerMinute: await perMinute(count, refreshMs.ours, ours),
-      stockPerMinute: await perMinute(count, refreshMs.stock, stock),
-    });
   }
-  return results;
+  return perMinute;
+}
+
+/** Both ways side by side, for each number of pages. */
+export function compareRequests(
+  ours: CountedRequests,
+  stock: CountedRequests,
+): UpstreamResult[] {
+  return [...stock].map(([viewers, stockPerMinute]) => ({
+    viewers,
+    idlePerMinute: ours.get(0)!,
+    oursPerMinute: ours.get(viewers)!,
+    stockPerMinute,
+  }));
 }
 
 /** The forge is asked by the clock of the catalog, not by a page. */
