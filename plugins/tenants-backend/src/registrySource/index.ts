@@ -1,2 +1,3 @@
 export * from './createRegistrySource';
+export { onboardingStalled } from './judgeOnboarding';
 export * from './settleRegistryChecks';

@@ -21,6 +21,9 @@ export interface OnboardingOptions {
   now: Date;
 }
 
+/** Reason of what has been onboarded for too long. */
+export const onboardingStalled = 'OnboardingStalled';
+
 const dayMs = 24 * 3_600_000;
 /** What was first deployed longer ago is not new, even if nobody here saw it up. */
 const newForMs = 14 * dayMs;
@@ -138,7 +141,7 @@ function withPatience(
   return lost
     ? {
         health: 'Degraded',
-        reason: 'OnboardingStalled',
+        reason: onboardingStalled,
         message: `It has not come up for more than a week. ${step.message}`,
       }
     : step;

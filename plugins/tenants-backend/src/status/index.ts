@@ -1,4 +1,5 @@
 export * from './SourceState';
+export * from './aging';
 export * from './assembleEnvironment';
 export * from './assembleTenant';
 export * from './confirm';

@@ -1,5 +1,10 @@
 import { TenantEnvironmentDetails } from '@tenantry/plugin-tenants-common';
-import { OldestObservations, oldestObservations } from '../status';
+import {
+  Aging,
+  agingOf,
+  OldestObservations,
+  oldestObservations,
+} from '../status';
 import { Packed } from './Packed';
 
 /** Enough of a status to list, filter and roll up tenants. */
@@ -20,6 +25,7 @@ export type StatusHead = Pick<
 /** A status as it is kept for every tenant environment: its head at hand, all of it packed. */
 export interface KeptStatus extends StatusHead {
   observations: OldestObservations;
+  aging: Aging;
   details: Packed<TenantEnvironmentDetails>;
 }
 
@@ -39,6 +45,7 @@ export function keepStatus(status: TenantEnvironmentDetails): KeptStatus {
     since,
     sync,
     observations: oldestObservations(status),
+    aging: agingOf(status),
     details: new Packed(status),
   };
 }
