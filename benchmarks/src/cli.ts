@@ -14,12 +14,12 @@ const full: BenchmarkSettings = {
 };
 
 const small: BenchmarkSettings = {
-  tenants: 20,
-  viewers: [1, 20],
+  tenants: 10,
+  viewers: [1, 10],
   durationMs: 1_000,
   countMs: 3_000,
   idleMs: 3_000,
-  changes: 5,
+  changes: 3,
   growth: [],
 };
 
