@@ -44,9 +44,11 @@ export function findComponent(
   { id, object }: { id: string; object?: string },
 ): ComponentDescriptor | undefined {
   // Called for each check of each status: it must not allocate.
-  for (const component of object ? components : []) {
-    if (matchesAny(component.objects, object!)) {
-      return component;
+  if (object) {
+    for (const component of components) {
+      if (matchesAny(component.objects, object)) {
+        return component;
+      }
     }
   }
   for (const component of components) {
@@ -57,8 +59,13 @@ export function findComponent(
   return undefined;
 }
 
-function matchesAny(patterns: readonly string[] = [], value: string): boolean {
-  for (const pattern of patterns) {
+const none: readonly string[] = [];
+
+function matchesAny(
+  patterns: readonly string[] | undefined,
+  value: string,
+): boolean {
+  for (const pattern of patterns ?? none) {
     if (matchesPattern(pattern, value)) {
       return true;
     }
