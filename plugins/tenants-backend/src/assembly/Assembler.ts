@@ -31,8 +31,6 @@ export interface AssemblerOptions {
 
 /** Longest wait for more to put together at once, in milliseconds. */
 const maximumWaitMs = 1_000;
-/** How often that is looked at which changes within days. */
-const slowAgingMs = 10 * 60_000;
 
 /**
  * Turns what the sources say into statuses, in the one replica that holds the lease for it, and
@@ -47,14 +45,11 @@ export class Assembler {
   #working: Promise<void> = Promise.resolve();
   /** How long it took to put together what waited last. */
   #workedMs = 0;
-  /** When everything was last looked at that time may have changed, in Unix milliseconds. */
-  #agedMs: number;
   #stopped = false;
 
   constructor(options: AssemblerOptions) {
     this.#options = options;
     this.#now = options.now ?? (() => new Date());
-    this.#agedMs = this.#now().getTime();
   }
 
   /** Has the statuses put together of which something else is known now. */
@@ -78,25 +73,17 @@ export class Assembler {
 
   /** Puts the statuses together again that may be others only because time has passed. */
   timePasses(): void {
-    const nowMs = this.#now().getTime();
-    const daysToo = nowMs - this.#agedMs >= slowAgingMs;
-    if (daysToo) {
-      this.#agedMs = nowMs;
-    }
-    const due = [...this.#places].filter(([, place]) =>
-      this.#mayAge(place, daysToo),
-    );
+    const due = [...this.#places].filter(([, place]) => this.#mayAge(place));
     this.assembleSoon(due.map(([key]) => key));
   }
 
-  /** By what it says, or because a source has fallen silent. */
-  #mayAge({ binding }: Place, daysToo: boolean): boolean {
+  /**
+   * What is well has no check that waits for anything: it stays so until a source falls silent.
+   */
+  #mayAge({ binding }: Place): boolean {
     const { board, book } = this.#options;
-    const aging = book.get(keyOf(binding))?.aging;
     return (
-      aging === undefined ||
-      aging === 'minutes' ||
-      (aging === 'days' && daysToo) ||
+      book.get(keyOf(binding))?.health !== 'Healthy' ||
       !board.isHeardSince(binding, this.#staleBefore())
     );
   }

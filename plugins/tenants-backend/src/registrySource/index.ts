@@ -1,3 +1,2 @@
 export * from './createRegistrySource';
-export { onboardingStalled } from './judgeOnboarding';
 export * from './settleRegistryChecks';

@@ -21,9 +21,6 @@ export interface OnboardingOptions {
   now: Date;
 }
 
-/** Reason of what has been onboarded for too long. */
-export const onboardingStalled = 'OnboardingStalled';
-
 const dayMs = 24 * 3_600_000;
 /** What was first deployed longer ago is not new, even if nobody here saw it up. */
 const newForMs = 14 * dayMs;
@@ -141,7 +138,7 @@ function withPatience(
   return lost
     ? {
         health: 'Degraded',
-        reason: onboardingStalled,
+        reason: 'OnboardingStalled',
         message: `It has not come up for more than a week. ${step.message}`,
       }
     : step;

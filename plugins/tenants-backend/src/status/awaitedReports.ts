@@ -1,9 +1,6 @@
 import { Check } from '@tenantry/plugin-tenants-common';
 import { CollectedCheck } from './collectChecks';
 
-/** Reason of a check whose value is expected soon. */
-export const awaitingReport = 'AwaitingReport';
-
 /** How long after the last object has become well its metrics may take to be reported. */
 const settlingMs = 60_000;
 
@@ -40,7 +37,7 @@ function awaited(entry: CollectedCheck): CollectedCheck {
     check: {
       ...rest,
       health: 'Progressing',
-      reason: awaitingReport,
+      reason: 'AwaitingReport',
       message:
         'Not reported yet; a value is expected within a minute of the start of what reports it.',
     },

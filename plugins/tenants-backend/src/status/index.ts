@@ -1,5 +1,4 @@
 export * from './SourceState';
-export * from './aging';
 export * from './assembleEnvironment';
 export * from './assembleTenant';
 export * from './confirm';

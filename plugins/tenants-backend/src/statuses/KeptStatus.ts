@@ -1,10 +1,5 @@
 import { TenantEnvironmentDetails } from '@tenantry/plugin-tenants-common';
-import {
-  Aging,
-  agingOf,
-  OldestObservations,
-  oldestObservations,
-} from '../status';
+import { OldestObservations, oldestObservations } from '../status';
 import { Packed } from './Packed';
 
 /** Enough of a status to list, filter and roll up tenants. */
@@ -25,7 +20,6 @@ export type StatusHead = Pick<
 /** A status as it is kept for every tenant environment: its head at hand, all of it packed. */
 export interface KeptStatus extends StatusHead {
   observations: OldestObservations;
-  aging: Aging;
   details: Packed<TenantEnvironmentDetails>;
 }
 
@@ -45,7 +39,6 @@ export function keepStatus(status: TenantEnvironmentDetails): KeptStatus {
     since,
     sync,
     observations: oldestObservations(status),
-    aging: agingOf(status),
     details: new Packed(status),
   };
 }
