@@ -98,7 +98,8 @@ describe('Assembler', () => {
     await assembler.settled();
   }
 
-  async function report(health: 'Healthy' | 'Degraded', place = acme) {
+  /** What the source says, without telling anybody that it has. */
+  function put(health: 'Healthy' | 'Degraded', place = acme) {
     const observedAt = now.toISOString();
     board.put(
       'kubernetes',
@@ -115,6 +116,11 @@ describe('Assembler', () => {
       },
       observedAt,
     );
+  }
+
+  async function report(...said: Parameters<typeof put>) {
+    const [, place = acme] = said;
+    put(...said);
     assembler.assembleSoon([`${place.tenant}/${place.environment}`]);
     await assembler.settled();
   }
@@ -193,6 +199,18 @@ describe('Assembler', () => {
       health: 'Unknown',
       reason: 'Stale',
     });
+  });
+
+  it('knows again what is confirmed after it was stale, even if nobody says so', async () => {
+    await report('Healthy');
+    passMinutes(6);
+    assembler.timePasses();
+    await assembler.settled();
+    expect(statusOf(acme)).toMatchObject({ reason: 'Stale' });
+    put('Healthy');
+    assembler.timePasses();
+    await assembler.settled();
+    expect(statusOf(acme)).toMatchObject({ health: 'Healthy' });
   });
 
   it('puts together by the clock only what may have changed by it', async () => {
