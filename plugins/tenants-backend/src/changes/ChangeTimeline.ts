@@ -1,6 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import { Forge, ListedCommit, ListedPullRequest } from '@tenantry/forges';
+import { pace } from '@tenantry/plugin-tenants-node';
 import { KeyedEvent } from '../store';
 import { ChangedPaths, PathsForge } from './ChangedPaths';
 import { changeEvents, commitEvents, KnownPlaces } from './changeEvents';
@@ -64,7 +65,7 @@ export class ChangeTimeline {
     await this.#paths.ofCommits(forge, unread, signal);
     this.#paths.retain(new Set([...pulls, ...commits].map(({ url }) => url)));
 
-    const events = this.#eventsOf(pulls, commits);
+    const events = await this.#eventsOf(pulls, commits);
     const fresh = events.filter(({ key }) => !this.#written.has(key));
     await store.add(fresh);
     const added = line.filter(({ id }) => !known.has(id));
@@ -75,20 +76,23 @@ export class ChangeTimeline {
     }
   }
 
-  #eventsOf(
+  async #eventsOf(
     pulls: readonly ListedPullRequest[],
     commits: readonly ListedCommit[],
-  ): KeyedEvent[] {
+  ): Promise<KeyedEvent[]> {
     const places = [...this.#options.places()];
+    const found: KeyedEvent[][] = [];
+    // A single one that touches all tenants has thousands of events.
+    for (const pull of pulls) {
+      found.push(changeEvents(pull, this.#paths.get(pull.url), places));
+      await pace();
+    }
+    for (const commit of commits) {
+      found.push(commitEvents(commit, this.#paths.get(commit.url), places));
+      await pace();
+    }
     const oldest = this.#oldest();
-    return [
-      ...pulls.flatMap(pull =>
-        changeEvents(pull, this.#paths.get(pull.url), places),
-      ),
-      ...commits.flatMap(commit =>
-        commitEvents(commit, this.#paths.get(commit.url), places),
-      ),
-    ].filter(({ event }) => event.at >= oldest);
+    return found.flat().filter(({ event }) => event.at >= oldest);
   }
 
   /**

@@ -62,15 +62,19 @@ function eventsOf(
   touched: readonly TouchedPlace[],
   known: KnownPlaces,
 ): KeyedEvent[] {
-  const places = [...known].filter(place =>
-    touched.some(
-      ({ tenant, environment = place.environment }) =>
-        tenant === place.tenant && environment === place.environment,
-    ),
+  const folders = new Set(touched.map(folderOf));
+  const places = [...known].filter(
+    place =>
+      folders.has(folderOf({ tenant: place.tenant })) ||
+      folders.has(folderOf(place)),
   );
   return places.flatMap(({ tenant, environment }) =>
     steps.map(step => keyedEvent({ ...step, tenant, environment, change })),
   );
+}
+
+function folderOf({ tenant, environment = '' }: TouchedPlace): string {
+  return `${tenant}/${environment}`;
 }
 
 function stepsOf(pull: ListedPullRequest, title: string): Step[] {
