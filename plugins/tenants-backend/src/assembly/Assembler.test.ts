@@ -1,6 +1,10 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { TenantEnvironmentDetails } from '@tenantry/plugin-tenants-common';
-import { parseRegistry, RegistryReader } from '@tenantry/plugin-tenants-node';
+import {
+  ObservedCheck,
+  parseRegistry,
+  RegistryReader,
+} from '@tenantry/plugin-tenants-node';
 import { registryFiles } from '../__testUtils__';
 import { ServerBook } from '../collector';
 import { Lease, LeaseLostError } from '../leases';
@@ -99,7 +103,11 @@ describe('Assembler', () => {
   }
 
   /** What the source says, without telling anybody that it has. */
-  function put(health: 'Healthy' | 'Degraded', place = acme) {
+  function put(
+    health: 'Healthy' | 'Progressing' | 'Degraded',
+    place = acme,
+    others: ObservedCheck[] = [],
+  ) {
     const observedAt = now.toISOString();
     board.put(
       'kubernetes',
@@ -112,6 +120,7 @@ describe('Assembler', () => {
             object: 'Deployment/participant',
             health,
           },
+          ...others,
         ],
       },
       observedAt,
@@ -213,13 +222,68 @@ describe('Assembler', () => {
     expect(statusOf(acme)).toMatchObject({ health: 'Healthy' });
   });
 
-  it('puts together by the clock only what may have changed by it', async () => {
-    await report('Healthy');
-    await report('Degraded', globex);
-    metrics.assembled.mockClear();
-    assembler.timePasses();
-    await assembler.settled();
-    expect(metrics.assembled).toHaveBeenCalledTimes(1);
+  describe('puts together by the clock', () => {
+    const silent: ObservedCheck = {
+      id: 'metric/ledger-lag',
+      health: 'Unknown',
+      reason: 'NotReported',
+    };
+
+    async function putTogether() {
+      metrics.assembled.mockClear();
+      assembler.timePasses();
+      await assembler.settled();
+      return metrics.assembled.mock.calls.length;
+    }
+
+    it('nothing that only a source can change, however unwell', async () => {
+      await report('Healthy');
+      await report('Degraded', globex, [silent]);
+      expect(await putTogether()).toBe(0);
+    });
+
+    it('what waits for a report, until it is given up', async () => {
+      await report('Healthy');
+      await report('Healthy', globex, [silent]);
+      expect(await putTogether()).toBe(1);
+      expect(statusOf(globex)).toMatchObject({ health: 'Progressing' });
+      passMinutes(2);
+      expect(await putTogether()).toBe(1);
+      expect(statusOf(globex)).toMatchObject({ health: 'Unknown' });
+      expect(await putTogether()).toBe(0);
+    });
+
+    it('what is not well, now and then', async () => {
+      await report('Healthy');
+      await report('Progressing', globex);
+      passMinutes(10);
+      put('Healthy');
+      put('Progressing', globex);
+      expect(await putTogether()).toBe(1);
+      expect(await putTogether()).toBe(0);
+    });
+
+    it('once what falls silent, and once what is heard again', async () => {
+      await report('Degraded');
+      await report('Degraded', globex);
+      passMinutes(6);
+      expect(await putTogether()).toBe(2);
+      expect(await putTogether()).toBe(0);
+      put('Degraded');
+      expect(await putTogether()).toBe(1);
+      expect(await putTogether()).toBe(0);
+    });
+
+    it('again what could not be', async () => {
+      const observedAt = now.toISOString();
+      const broken = { ...acme, observedAt, checks: [null] };
+      board.put('kubernetes', broken as never, observedAt);
+      await refresh();
+      expect(await putTogether()).toBe(1);
+      put('Healthy');
+      expect(await putTogether()).toBe(1);
+      expect(await putTogether()).toBe(0);
+    });
   });
 
   it('goes on with what it finds, as if it had been there before', async () => {

@@ -5,7 +5,12 @@ import { pace } from '@tenantry/plugin-tenants-node';
 import { EnvironmentKey, keyOf, ServerBook } from '../collector';
 import { RegistryView } from '../registry/RegistryView';
 import { StatusBook, StatusHead } from '../statuses';
-import { confirm, isSameButForTimes, transitionsBetween } from '../status';
+import {
+  awaitsReport,
+  confirm,
+  isSameButForTimes,
+  transitionsBetween,
+} from '../status';
 import { StatusStore } from '../store';
 import { EngineMetrics } from '../telemetry/EngineMetrics';
 import { ObservationBoard } from './ObservationBoard';
@@ -31,6 +36,18 @@ export interface AssemblerOptions {
 
 /** Longest wait for more to put together at once, in milliseconds. */
 const maximumWaitMs = 1_000;
+/** What is not well is put together at least so often: an onboarding is given up after days. */
+const agingMs = 10 * 60_000;
+
+/** What has to be known of a status to tell whether time alone has changed it since. */
+interface Assembled {
+  /** In Unix milliseconds. */
+  at: number;
+  /** Ids of the sources that had fallen silent by then, in one text. */
+  silent: string;
+  /** Whether it is given up soon that something is reported. */
+  awaitsReport: boolean;
+}
 
 /**
  * Turns what the sources say into statuses, in the one replica that holds the lease for it, and
@@ -40,6 +57,7 @@ export class Assembler {
   readonly #options: AssemblerOptions;
   readonly #now: () => Date;
   #places: ReadonlyMap<EnvironmentKey, Place> = new Map();
+  readonly #assembled = new Map<EnvironmentKey, Assembled>();
   #waiting = new Set<EnvironmentKey>();
   #timer: NodeJS.Timeout | undefined;
   #working: Promise<void> = Promise.resolve();
@@ -77,15 +95,17 @@ export class Assembler {
     this.assembleSoon(due.map(([key]) => key));
   }
 
-  /**
-   * What is well has no check that waits for anything: it stays so until a source falls silent.
-   */
   #mayAge({ binding }: Place): boolean {
     const { board, book } = this.#options;
-    return (
-      book.get(keyOf(binding))?.health !== 'Healthy' ||
-      !board.isHeardSince(binding, this.#staleBefore())
-    );
+    const key = keyOf(binding);
+    const assembled = this.#assembled.get(key);
+    if (!assembled || assembled.awaitsReport) {
+      return true;
+    }
+    const isOld = this.#now().getTime() - assembled.at >= agingMs;
+    const isWell = book.get(key)?.health === 'Healthy';
+    const silent = board.silentSince(binding, this.#staleBefore()).join();
+    return (isOld && !isWell) || silent !== assembled.silent;
   }
 
   /** Confirmations before this moment are too old to rely on. */
@@ -151,10 +171,13 @@ export class Assembler {
   #assemble(key: EnvironmentKey): void {
     const { board, book, writer } = this.#options;
     const place = this.#places.get(key);
+    // Until it is put together again: what cannot be is tried again.
+    this.#assembled.delete(key);
     if (!place) {
       return;
     }
     const now = this.#now();
+    const staleBefore = this.#staleBefore();
     const previous = book.details(key);
     const status = assemblePlace({
       ...this.#options,
@@ -162,7 +185,12 @@ export class Assembler {
       sources: board.statesOf(place.binding),
       previous,
       now,
-      staleBefore: this.#staleBefore(),
+      staleBefore,
+    });
+    this.#assembled.set(key, {
+      at: now.getTime(),
+      silent: board.silentSince(place.binding, staleBefore).join(),
+      awaitsReport: awaitsReport(status),
     });
     if (!previous || this.#isNews(previous, status)) {
       book.put(status);
@@ -205,6 +233,7 @@ export class Assembler {
     const key = keyOf(status);
     board.forget(key);
     book.forget(key);
+    this.#assembled.delete(key);
     writer.forget(key, () =>
       isThere(registry, tenant)
         ? store.forgetEnvironment(tenant, environment)

@@ -92,15 +92,17 @@ describe('ObservationBoard', () => {
     expect(stateOf('one').disconnected?.server).toBe('hub');
   });
 
-  it('tells since when each source has been heard, by itself or by its servers', () => {
-    const isHeardSince = (minute: number) =>
-      board.isHeardSince(binding(), new Date(at(minute)));
-    expect([isHeardSince(0), isHeardSince(1)]).toEqual([true, false]);
+  it('tells which sources are silent, where servers speak for them too', () => {
+    const silentSince = (minute: number) =>
+      board.silentSince(binding(), new Date(at(minute)));
+    expect(silentSince(0)).toEqual([]);
+    expect(silentSince(1)).toEqual(['one', 'two']);
     board.put('one', observation(1), at(1));
     board.put('two', observation(1), at(2));
-    expect([isHeardSince(1), isHeardSince(2)]).toEqual([true, false]);
+    expect(silentSince(1)).toEqual([]);
+    expect(silentSince(2)).toEqual(['one']);
     hear(2);
-    expect([isHeardSince(2), isHeardSince(3)]).toEqual([true, false]);
+    expect(silentSince(2)).toEqual([]);
   });
 
   it('forgets tenant environments that are gone, and knows only its sources', () => {

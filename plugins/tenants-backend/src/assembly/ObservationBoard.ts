@@ -67,12 +67,12 @@ export class ObservationBoard {
     return this.#concerned(binding).map(({ id }) => this.#stateOf(id, binding));
   }
 
-  /** Whether each source that has to do with it has been heard at that moment or later. */
-  isHeardSince(binding: TenantBinding, moment: Date): boolean {
+  /** Ids of the sources that have to do with it and have not been heard at that moment or later. */
+  silentSince(binding: TenantBinding, moment: Date): string[] {
     const since = moment.toISOString();
-    return this.#concerned(binding).every(
-      ({ id }) => this.#lastHeard(id, keyOf(binding)).heardAt >= since,
-    );
+    return this.#concerned(binding)
+      .map(({ id }) => id)
+      .filter(id => this.#lastHeard(id, keyOf(binding)).heardAt < since);
   }
 
   #concerned(binding: TenantBinding): KnownSource[] {

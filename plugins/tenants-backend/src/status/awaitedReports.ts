@@ -1,8 +1,12 @@
-import { Check } from '@tenantry/plugin-tenants-common';
+import {
+  Check,
+  TenantEnvironmentDetails,
+} from '@tenantry/plugin-tenants-common';
 import { CollectedCheck } from './collectChecks';
 
 /** How long after the last object has become well its metrics may take to be reported. */
 const settlingMs = 60_000;
+const awaitingReport = 'AwaitingReport';
 
 /**
  * What has just been started reports its metrics a little later. As long as an object of the
@@ -17,6 +21,15 @@ export function awaitReports(
     ({ check, object }) => object !== undefined && isSettling(check, now),
   );
   return settling ? entries.map(awaited) : [...entries];
+}
+
+/** Whether a value of a status is awaited; time alone makes it `Unknown`. */
+export function awaitsReport({
+  components,
+}: Pick<TenantEnvironmentDetails, 'components'>): boolean {
+  return components.some(({ checks }) =>
+    checks.some(({ reason }) => reason === awaitingReport),
+  );
 }
 
 function isSettling({ health, since }: Check, now: Date): boolean {
@@ -37,7 +50,7 @@ function awaited(entry: CollectedCheck): CollectedCheck {
     check: {
       ...rest,
       health: 'Progressing',
-      reason: 'AwaitingReport',
+      reason: awaitingReport,
       message:
         'Not reported yet; a value is expected within a minute of the start of what reports it.',
     },

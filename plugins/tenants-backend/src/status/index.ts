@@ -1,6 +1,7 @@
 export * from './SourceState';
 export * from './assembleEnvironment';
 export * from './assembleTenant';
+export { awaitsReport } from './awaitedReports';
 export * from './confirm';
 export * from './isSameButForTimes';
 export * from './shorten';
