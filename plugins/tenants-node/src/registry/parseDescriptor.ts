@@ -1,8 +1,8 @@
 import { AnyDescriptor, Finding } from '@tenantry/plugin-tenants-common';
 import { createHash } from 'node:crypto';
-import { parseDocument } from 'yaml';
 import { validateDescriptor } from './descriptorSchemas';
 import type { RepositoryFile } from './parseRegistry';
+import { readYaml } from './readYaml';
 
 /** What was parsed and is still in use, by the digest of the file. */
 const parsed = new Map<string, WeakRef<AnyDescriptor>>();
@@ -61,26 +61,13 @@ function parse(
   file: RepositoryFile,
   names: string[],
 ): AnyDescriptor | Finding[] {
-  // Merge keys and anchors have no use in a descriptor; a bound keeps alias bombs out.
-  const document = parseDocument(file.content, { prettyErrors: true });
-  if (document.errors.length > 0) {
-    return document.errors.map(error => ({
-      rule: 'yaml',
-      file: file.path,
-      message: error.message,
-    }));
-  }
   let descriptor: AnyDescriptor;
   try {
-    descriptor = document.toJS({ maxAliasCount: 10 });
+    // What else it may be, the schema refuses.
+    descriptor = readYaml(file.content) as AnyDescriptor;
   } catch (error) {
-    return [
-      {
-        rule: 'yaml',
-        file: file.path,
-        message: error instanceof Error ? error.message : String(error),
-      },
-    ];
+    const message = error instanceof Error ? error.message : String(error);
+    return [{ rule: 'yaml', file: file.path, message }];
   }
   const findings = validateDescriptor(kind, descriptor, file.path);
   if (findings.length > 0) {
