@@ -13,8 +13,11 @@ async function workInPieces(pieces: number, ms: number): Promise<void> {
   }
 }
 
-/** How often something else gets its turn meanwhile. */
-async function countTurns(running: Promise<unknown>): Promise<number> {
+/** How often something else, which takes so long each time, gets its turn meanwhile. */
+async function countTurns(
+  running: Promise<unknown>,
+  othersMs = 0,
+): Promise<number> {
   let isRunning = true;
   const done = running.finally(() => {
     isRunning = false;
@@ -22,6 +25,7 @@ async function countTurns(running: Promise<unknown>): Promise<number> {
   let turns = 0;
   while (isRunning) {
     await new Promise(resolve => setImmediate(resolve));
+    work(othersMs);
     turns += 1;
   }
   await done;
@@ -34,6 +38,14 @@ describe('pace', () => {
     expect(await countTurns(one)).toBeGreaterThanOrEqual(30);
     const many = Array.from({ length: 30 }, () => workInPieces(2, 4));
     expect(await countTurns(Promise.all(many))).toBeGreaterThanOrEqual(30);
+  });
+
+  it('makes others wait for little', async () => {
+    expect(await countTurns(workInPieces(60, 1))).toBeGreaterThanOrEqual(15);
+  });
+
+  it('gets its share while others take much', async () => {
+    expect(await countTurns(workInPieces(60, 1), 40)).toBeLessThanOrEqual(15);
   });
 
   it('brings each work to its end', async () => {

@@ -1,6 +1,11 @@
-/** How long work may keep everything else waiting, in milliseconds. */
-const sliceMs = 8;
+/** How long work may keep everything else waiting, in milliseconds, while there is little else… */
+const shortSliceMs = 2;
+/** …and while there is much else, which would leave it too small a share otherwise. */
+const longSliceMs = 8;
+/** Of the time that everything else took. */
+const share = 1 / 4;
 
+let sliceMs = shortSliceMs;
 let sliceStartedAt = -Infinity;
 const waiting: (() => void)[] = [];
 
@@ -25,7 +30,10 @@ function turn(): Promise<void> {
 }
 
 function beginSlice(): void {
-  sliceStartedAt = performance.now();
+  const now = performance.now();
+  const othersMs = now - sliceStartedAt - sliceMs;
+  sliceMs = Math.min(Math.max(othersMs * share, shortSliceMs), longSliceMs);
+  sliceStartedAt = now;
   waiting.shift()?.();
   if (waiting.length > 0) {
     setImmediate(beginSlice);

@@ -1,4 +1,4 @@
-import { inBatches } from '../inBatches';
+import { pace } from '@tenantry/plugin-tenants-node';
 import { plainText } from '../plainText';
 
 /** One element of an instant vector. */
@@ -49,13 +49,12 @@ export function partialBecause(answer: unknown): string | undefined {
  */
 export async function readVector(data: unknown): Promise<InstantElement[]> {
   const elements: InstantElement[] = [];
-  for await (const some of inBatches(readResult(data, 'vector'))) {
-    for (const element of some) {
-      const value = readPoint(element.value)[1];
-      if (Number.isFinite(value)) {
-        elements.push({ labels: readLabels(element), value });
-      }
+  for (const element of readResult(data, 'vector')) {
+    const value = readPoint(element.value)[1];
+    if (Number.isFinite(value)) {
+      elements.push({ labels: readLabels(element), value });
     }
+    await pace();
   }
   return elements;
 }

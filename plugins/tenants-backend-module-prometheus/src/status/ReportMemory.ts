@@ -1,5 +1,4 @@
-import { TenantBinding } from '@tenantry/plugin-tenants-node';
-import { inBatches } from '../inBatches';
+import { pace, TenantBinding } from '@tenantry/plugin-tenants-node';
 import { MetricReading } from './readMetrics';
 
 /** For so long a metric is missed that a tenant environment does not report any more. */
@@ -25,12 +24,11 @@ export class ReportMemory {
     for (const { metric, values } of readings) {
       const before = this.#reportedAt.get(metric.id);
       const next: ReportTimes = new Map();
-      for await (const some of inBatches(bindings)) {
-        for (const binding of some) {
-          const key = keyOf(binding);
-          const at = values.has(binding) ? nowMs : before?.get(key);
-          if (at !== undefined && nowMs - at <= memoryMs) next.set(key, at);
-        }
+      for (const binding of bindings) {
+        const key = keyOf(binding);
+        const at = values.has(binding) ? nowMs : before?.get(key);
+        if (at !== undefined && nowMs - at <= memoryMs) next.set(key, at);
+        await pace();
       }
       this.#reportedAt.set(metric.id, next);
     }

@@ -1,6 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Health } from '@tenantry/plugin-tenants-common';
 import {
+  pace,
   ServerStatistics,
   StatusSink,
   TenantBinding,
@@ -9,7 +10,6 @@ import { MetricDefinition } from '../catalogue';
 import { ConnectedServer } from '../servers';
 import { AlertsReader } from './AlertsReader';
 import { BindingIndex } from './BindingIndex';
-import { inBatches } from '../inBatches';
 import { MetricReading, readMetrics } from './readMetrics';
 import { ReportMemory } from './ReportMemory';
 import { toChecks } from './toChecks';
@@ -89,25 +89,24 @@ export class ServerFollower {
     this.#series = countSeries(readings);
     this.#logGaps(readings);
     await this.#memory.record(readings, bindings, Date.parse(observedAt));
-    for await (const some of inBatches(bindings)) {
-      for (const binding of some) {
-        const { tenant, environment } = binding;
-        const alerts = alertsOf?.(binding);
-        const checks = [
-          ...toChecks(binding, readings, metric =>
-            this.#memory.has(binding, metric),
-          ),
-          ...(alerts?.checks ?? []),
-        ];
-        const facts = alerts?.facts;
-        sink.report({
-          tenant,
-          environment,
-          observedAt,
-          checks,
-          ...(facts && { facts }),
-        });
-      }
+    for (const binding of bindings) {
+      const { tenant, environment } = binding;
+      const alerts = alertsOf?.(binding);
+      const checks = [
+        ...toChecks(binding, readings, metric =>
+          this.#memory.has(binding, metric),
+        ),
+        ...(alerts?.checks ?? []),
+      ];
+      const facts = alerts?.facts;
+      sink.report({
+        tenant,
+        environment,
+        observedAt,
+        checks,
+        ...(facts && { facts }),
+      });
+      await pace();
     }
   }
 

@@ -1,10 +1,10 @@
-import { TenantBinding } from '@tenantry/plugin-tenants-node';
+import { toError } from '@backstage/errors';
+import { pace, TenantBinding } from '@tenantry/plugin-tenants-node';
 import pLimit from 'p-limit';
 import { MetricDefinition, MetricValue } from '../catalogue';
 import { InstantAnswer, InstantElement, QueryRefusedError } from '../client';
 import { renderQuery } from '../promql';
 import { BindingIndex } from './BindingIndex';
-import { inBatches } from '../inBatches';
 
 /** Why values may be missing although something reports them. */
 export interface Gap {
@@ -43,25 +43,37 @@ export async function readMetrics(
 ): Promise<MetricReading[]> {
   const { metrics } = options;
   const limit = pLimit(concurrency);
-  const enough = Math.min(concurrency, metrics.length);
-  let isAnswered = false;
-  let unanswered = 0;
-  const read = async (metric: MetricDefinition): Promise<MetricReading> => {
-    try {
-      const reading = await readMetric(metric, options);
-      isAnswered = true;
-      return reading;
-    } catch (error) {
-      if (error instanceof QueryRefusedError) isAnswered = true;
-      else unanswered += 1;
-      if (!isAnswered && unanswered >= enough) {
-        limit.clearQueue();
-        throw error;
-      }
-      return { metric, values: new Map(), gap: gapOf(error as Error) };
-    }
-  };
-  return Promise.all(metrics.map(metric => limit(read, metric)));
+  const attempt = (some: readonly MetricDefinition[]) =>
+    Promise.all(
+      some.map(metric => limit(() => attemptMetric(metric, options))),
+    );
+  const first = await attempt(metrics.slice(0, concurrency));
+  if (first.length > 0 && first.every(({ unanswered }) => unanswered)) {
+    throw first[0].unanswered;
+  }
+  const others = await attempt(metrics.slice(concurrency));
+  return [...first, ...others].map(({ reading }) => reading);
+}
+
+interface Attempt {
+  reading: MetricReading;
+  /** Why there is no answer; a query that is refused is answered. */
+  unanswered?: Error;
+}
+
+async function attemptMetric(
+  metric: MetricDefinition,
+  options: ReadMetricsOptions,
+): Promise<Attempt> {
+  try {
+    return { reading: await readMetric(metric, options) };
+  } catch (thrown) {
+    const error = toError(thrown);
+    return {
+      reading: { metric, values: new Map(), gap: gapOf(error) },
+      ...(!(error instanceof QueryRefusedError) && { unanswered: error }),
+    };
+  }
 }
 
 function gapOf(error: Error): Gap {
@@ -97,15 +109,14 @@ async function splitByBinding(
   index: BindingIndex,
 ): Promise<Map<TenantBinding, MetricValue[]>> {
   const byBinding = new Map<TenantBinding, MetricValue[]>();
-  for await (const some of inBatches(elements)) {
-    for (const { labels, value } of some) {
-      const series = (seriesLabel && labels[seriesLabel]) || undefined;
-      for (const binding of index.find(labels)) {
-        const values = byBinding.get(binding);
-        if (values) values.push({ series, value });
-        else byBinding.set(binding, [{ series, value }]);
-      }
+  for (const { labels, value } of elements) {
+    const series = (seriesLabel && labels[seriesLabel]) || undefined;
+    for (const binding of index.find(labels)) {
+      const values = byBinding.get(binding);
+      if (values) values.push({ series, value });
+      else byBinding.set(binding, [{ series, value }]);
     }
+    await pace();
   }
   return byBinding;
 }
