@@ -20,7 +20,6 @@ describe('ServerBook', () => {
 
   it('says whose status changes when a server is lost, found, or lost otherwise', () => {
     const lost = { connected: false, message: 'down' };
-    expect(book.put(server(), heardAt)).toEqual(['acme-01/devnet']);
     expect(book.put(server(), heardAt)).toEqual([]);
     expect(book.put(server(lost), heardAt)).toEqual(['acme-01/devnet']);
     expect(book.put(server(lost), heardAt)).toEqual([]);
@@ -30,11 +29,20 @@ describe('ServerBook', () => {
     expect(book.put(server(), heardAt)).toHaveLength(1);
   });
 
-  it('says whose status changes when a server is asked about others', () => {
+  it('says whose status changes when others need a server that is lost', () => {
+    const needed = (...affected: string[]) =>
+      book.put(server({ connected: false, affected }), heardAt);
+    expect(needed('acme-01/devnet')).toEqual(['acme-01/devnet']);
+    expect(needed('globex-01/devnet').sort()).toEqual([
+      'acme-01/devnet',
+      'globex-01/devnet',
+    ]);
+  });
+
+  it('knows nothing else of those about whom a server answers as before', () => {
     book.put(server(), heardAt);
-    expect(
-      book.put(server({ affected: ['globex-01/devnet'] }), heardAt).sort(),
-    ).toEqual(['acme-01/devnet', 'globex-01/devnet']);
+    const others = server({ affected: ['globex-01/devnet'] });
+    expect(book.put(others, heardAt)).toEqual([]);
   });
 
   it('remembers when a server answered last', () => {

@@ -15,7 +15,10 @@ export interface HeardServer extends ServerState {
 export class ServerBook {
   readonly #servers = new Map<string, Map<string, HeardServer>>();
 
-  /** Returns the tenant environments of which something else is known now than before. */
+  /**
+   * Returns the tenant environments of which something else is known now than before. A server
+   * that answers, and did not fail to, says nothing itself.
+   */
   put(state: ServerState, heardAt: string): EnvironmentKey[] {
     const { source, server } = state;
     const ofSource = this.#servers.get(source) ?? new Map();
@@ -28,8 +31,12 @@ export class ServerBook {
       keys: new Set(state.affected),
     };
     this.#servers.set(source, ofSource.set(server, after));
+    const { connected, message } = after;
+    if (connected && before?.connected !== false) {
+      return [];
+    }
     const isSame =
-      before?.connected === after.connected && before.message === after.message;
+      before?.connected === connected && before.message === message;
     return isSame
       ? differences(before.keys, after.keys)
       : [...new Set([...(before?.affected ?? []), ...after.affected])];
