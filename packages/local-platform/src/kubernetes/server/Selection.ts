@@ -9,15 +9,20 @@ import { storedVersionOf, toServed } from './versions';
 /** The objects that a list, a watch or a collective deletion is about. */
 export class Selection {
   readonly #target: Target;
+  /** Whether it selects all of a kind, in a namespace or everywhere. */
+  readonly #isOfAll: boolean;
   readonly #matchesLabels: ReturnType<typeof parseLabelSelector>;
   readonly #matchesFields: ReturnType<typeof parseFieldSelector>;
 
   /** @throws InputError when a selector cannot be parsed. */
   constructor(target: Target, query: ApiRequest['query']) {
-    const { definition } = target;
+    const { definition, name } = target;
+    const labelSelector = query.get('labelSelector') ?? '';
+    const fieldSelector = query.get('fieldSelector') ?? '';
     this.#target = target;
-    this.#matchesLabels = parseLabelSelector(query.get('labelSelector') ?? '');
-    this.#matchesFields = parseFieldSelector(query.get('fieldSelector') ?? '', {
+    this.#isOfAll = !name && !labelSelector && !fieldSelector;
+    this.#matchesLabels = parseLabelSelector(labelSelector);
+    this.#matchesFields = parseFieldSelector(fieldSelector, {
       apiVersion: apiVersionOf(definition),
       kind: definition.kind,
     });
@@ -27,9 +32,9 @@ export class Selection {
   list({ store }: ApiContext): readonly KubernetesObject[] {
     const { definition, namespace } = this.#target;
     const apiVersion = storedVersionOf(definition);
-    return store
-      .view({ apiVersion, kind: definition.kind, namespace })
-      .filter(object => this.matches(object));
+    const all = store.view({ apiVersion, kind: definition.kind, namespace });
+    // Each page of a list asks for it again.
+    return this.#isOfAll ? all : all.filter(object => this.matches(object));
   }
 
   matches(object: KubernetesObject | undefined): boolean {

@@ -82,10 +82,20 @@ function readPosition(token: string | null): Position | undefined {
   throw badRequest('continue key is not valid');
 }
 
+/** How many items come first for which it holds; after them it holds for none. */
 function countWhile<T>(
   items: readonly T[],
   holds: (item: T) => boolean,
 ): number {
-  const index = items.findIndex(item => !holds(item));
-  return index < 0 ? items.length : index;
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (holds(items[middle])) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
 }

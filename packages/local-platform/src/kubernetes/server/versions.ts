@@ -3,7 +3,7 @@ import { KubernetesObject } from '../ObjectStore';
 import { apiVersionOf, ResourceDefinition } from '../resources';
 
 /** Renamed fields of events: in the core group, and in events.k8s.io. */
-const eventFields: [core: string, newer: string][] = [
+const eventFields: readonly [core: string, newer: string][] = [
   ['involvedObject', 'regarding'],
   ['message', 'note'],
   ['reportingComponent', 'reportingController'],
@@ -12,6 +12,9 @@ const eventFields: [core: string, newer: string][] = [
   ['lastTimestamp', 'deprecatedLastTimestamp'],
   ['count', 'deprecatedCount'],
 ];
+
+const servedNames = new Map(eventFields);
+const storedNames = new Map(eventFields.map(([core, newer]) => [newer, core]));
 
 /** The apiVersion in which the objects of a definition are kept. */
 export function storedVersionOf(definition: ResourceDefinition): string {
@@ -23,9 +26,8 @@ export function toServed(
   object: KubernetesObject,
   definition: ResourceDefinition,
 ): KubernetesObject {
-  const names = new Map(eventFields);
   return definition.sameAs
-    ? renamed(object, names, apiVersionOf(definition))
+    ? renamed(object, servedNames, apiVersionOf(definition))
     : object;
 }
 
@@ -34,15 +36,14 @@ export function toStored(
   object: KubernetesObject,
   definition: ResourceDefinition,
 ): KubernetesObject {
-  const names = new Map(eventFields.map(([core, newer]) => [newer, core]));
   return definition.sameAs
-    ? renamed(object, names, storedVersionOf(definition))
+    ? renamed(object, storedNames, storedVersionOf(definition))
     : object;
 }
 
 function renamed(
   object: KubernetesObject,
-  names: Map<string, string>,
+  names: ReadonlyMap<string, string>,
   apiVersion: string,
 ): KubernetesObject {
   const fields = Object.entries(object as JsonObject).map(([name, value]) => [
