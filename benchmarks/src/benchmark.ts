@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Requests } from './load/Requests';
-import { runViewers } from './load/runViewers';
-import { createViews, Views } from './load/views';
+import { createViews, tenantPath, Views } from './load/views';
 import type { FleetCalls } from './platform/main';
 import type { PortalMemory } from './portal/main';
 import { Portal } from './portal/startPortal';
@@ -15,6 +14,7 @@ import {
   describeRelist,
 } from './report/printResult';
 import { FreshnessResult, measureFreshness } from './scenarios/freshness';
+import { measurePages, PagesResult } from './scenarios/pages';
 import { measureReads, ReadsResult } from './scenarios/reads';
 import { measureRelist, RelistResult } from './scenarios/relist';
 import { measureStart, StartResult, waitForCatalog } from './scenarios/start';
@@ -47,8 +47,7 @@ export interface CostResult {
   start: StartResult;
   /** Beyond a portal without tenants, in bytes. */
   memory: PortalMemory;
-  /** One viewer reading one tenant after the other, in milliseconds. */
-  readP50: number;
+  pages: PagesResult;
   /** Processor time of the portal while nobody looks, as a share of one core. */
   idleLoad: number;
 }
@@ -67,6 +66,7 @@ export interface BenchmarkResult {
 interface Stage {
   fleet: RemoteProcess<FleetCalls>;
   portal: Portal;
+  requests: Requests;
   views: Views;
   tenants: number;
   objects: number;
@@ -196,6 +196,7 @@ async function onStage<T>(
         const result = await run({
           fleet,
           portal,
+          requests,
           views,
           tenants,
           objects: started.objectsPerTenant * tenants,
@@ -223,8 +224,8 @@ async function withPortal<T>(
 }
 
 async function measureCost(
-  { portal, views, tenants, objects, start }: Stage,
-  { idleMs, durationMs }: BenchmarkSettings,
+  { portal, requests, tenants, objects, start }: Stage,
+  { idleMs }: BenchmarkSettings,
   empty: PortalMemory,
 ): Promise<CostResult> {
   await portal.calm();
@@ -232,17 +233,16 @@ async function measureCost(
   const before = await portal.calls.processorTime();
   await delay(idleMs);
   const idle = (await portal.calls.processorTime()) - before;
-  const { p50 } = await runViewers({
-    viewers: 1,
-    durationMs,
-    view: views.tenant,
+  const pages = await measurePages({
+    tenants,
+    read: name => requests.get(tenantPath(name)),
   });
   return {
     tenants,
     objects,
     start,
     memory: { used: used - empty.used, rss: rss - empty.rss },
-    readP50: p50,
+    pages,
     idleLoad: idle / idleMs,
   };
 }

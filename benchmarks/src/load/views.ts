@@ -51,7 +51,7 @@ export async function createViews(options: {
     return body;
   };
   return {
-    tenant: () => requests.get(`/api/tenants/v1/tenants/${nextTenant()}`),
+    tenant: () => requests.get(tenantPath(nextTenant())),
     fleet: () => requests.get('/api/tenants/v1/tenants?limit=50'),
     catalogEntity: () => requests.get(entityPath(`${nextTenant()}-devnet`)),
     async stockTenant() {
@@ -84,6 +84,11 @@ export async function createViews(options: {
       }, 0);
     },
   };
+}
+
+/** Where the status engine answers about one tenant. */
+export function tenantPath(name: string): string {
+  return `/api/tenants/v1/tenants/${name}`;
 }
 
 function entityPath(name: string): string {

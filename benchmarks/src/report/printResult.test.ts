@@ -17,9 +17,9 @@ function load(viewsPerSecond: number, p95: number): LoadResult {
 const cost: CostResult = {
   tenants: 100,
   objects: 29_000,
-  start: { readyMs: 5_000, completeMs: 12_500 },
+  start: { readyMs: 5_000, completeMs: 12_500, processorMs: 11_000 },
   memory: { used: 20e6, rss: 40e6 },
-  readP50: 0.7,
+  pages: { first: { p50: 1.6, p95: 4 }, again: { p50: 0.7, p95: 2 } },
   idleLoad: 0.02,
 };
 
@@ -61,13 +61,13 @@ describe('the report', () => {
     expect(text).toContain('while 30 kinds of a cluster');
     expect(text).toContain('p50 900 ms, p95 1100 ms, worst 1200 ms of 10');
     expect(text).toMatch(
-      /100[ │]+29000[ │]+5\.0[ │]+12\.5[ │]+20\.0[ │]+40\.0[ │]+0\.7[ │]+2\.0 %/,
+      /100[ │]+29000[ │]+5\.0[ │]+12\.5[ │]+11\.0[ │]+20\.0[ │]+40\.0[ │]+1\.6, 4\.0[ │]+0\.7, 2\.0[ │]+2\.0 %/,
     );
   });
 
   it('says in a line what a fleet costs', () => {
     expect(describeCost(cost)).toBe(
-      '100 tenants: complete after 12.5 s, 20.0 MB used, read p50 0.7 ms, idle load 2.0 %',
+      '100 tenants: complete after 12.5 s, 11.0 s of a processor, 20.0 MB used, first read p50 1.6 ms, again 0.7 ms, idle load 2.0 %',
     );
   });
 });

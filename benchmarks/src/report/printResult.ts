@@ -2,6 +2,7 @@ import Table from 'cli-table3';
 import { BenchmarkResult, CostResult } from '../benchmark';
 import { LoadResult } from '../load/runViewers';
 import { FreshnessResult } from '../scenarios/freshness';
+import { PageTimes } from '../scenarios/pages';
 import { ReadsResult } from '../scenarios/reads';
 import { RelistResult } from '../scenarios/relist';
 
@@ -72,9 +73,11 @@ export function printResult(result: BenchmarkResult): string {
         'objects',
         'ready s',
         'complete s',
+        'processor s',
         'used MB',
         'rss MB',
-        'read p50 ms',
+        'first read p50, p95 ms',
+        'again p50, p95 ms',
         'idle load',
       ],
       (growth.length > 0 ? growth : [cost]).map(growthRow),
@@ -102,12 +105,15 @@ export function describeRelist(result: RelistResult): string {
 
 /** What a fleet of one size costs, in a line. */
 export function describeCost(result: CostResult): string {
-  const { tenants, start, memory, readP50, idleLoad } = result;
-  return `${tenants} tenants: complete after ${number(
-    start.completeMs / 1000,
-  )} s, ${number(memory.used / 1e6)} MB used, read p50 ${number(
-    readP50,
-  )} ms, idle load ${number(idleLoad * 100)} %`;
+  const { tenants, start, memory, pages, idleLoad } = result;
+  return [
+    `${tenants} tenants: complete after ${number(start.completeMs / 1000)} s`,
+    `${number(start.processorMs / 1000)} s of a processor`,
+    `${number(memory.used / 1e6)} MB used`,
+    `first read p50 ${number(pages.first.p50)} ms`,
+    `again ${number(pages.again.p50)} ms`,
+    `idle load ${number(idleLoad * 100)} %`,
+  ].join(', ');
 }
 
 /** Ours against stock, for each number of viewers. */
@@ -130,11 +136,17 @@ function growthRow({ tenants, objects, start, memory, ...rest }: CostResult) {
     objects,
     number(start.readyMs / 1000),
     number(start.completeMs / 1000),
+    number(start.processorMs / 1000),
     number(memory.used / 1e6),
     number(memory.rss / 1e6),
-    number(rest.readP50),
+    pageTimes(rest.pages.first),
+    pageTimes(rest.pages.again),
     `${number(rest.idleLoad * 100)} %`,
   ];
+}
+
+function pageTimes({ p50, p95 }: PageTimes): string {
+  return `${number(p50)}, ${number(p95)}`;
 }
 
 function number(value: number): string {
