@@ -34,7 +34,7 @@ export async function scheduleTasks(options: {
     timeout: { seconds: 60 },
     async fn(signal) {
       await registry.refresh(signal);
-      engine.timePasses();
+      await engine.timePasses();
       await templates.refresh();
     },
   });

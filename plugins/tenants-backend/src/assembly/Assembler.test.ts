@@ -202,7 +202,7 @@ describe('Assembler', () => {
   it('turns Unknown what nobody confirms any more', async () => {
     await report('Healthy');
     passMinutes(6);
-    assembler.timePasses();
+    await assembler.timePasses();
     await assembler.settled();
     expect(statusOf(acme)).toMatchObject({
       health: 'Unknown',
@@ -213,11 +213,11 @@ describe('Assembler', () => {
   it('knows again what is confirmed after it was stale, even if nobody says so', async () => {
     await report('Healthy');
     passMinutes(6);
-    assembler.timePasses();
+    await assembler.timePasses();
     await assembler.settled();
     expect(statusOf(acme)).toMatchObject({ reason: 'Stale' });
     put('Healthy');
-    assembler.timePasses();
+    await assembler.timePasses();
     await assembler.settled();
     expect(statusOf(acme)).toMatchObject({ health: 'Healthy' });
   });
@@ -231,7 +231,7 @@ describe('Assembler', () => {
 
     async function putTogether() {
       metrics.assembled.mockClear();
-      assembler.timePasses();
+      await assembler.timePasses();
       await assembler.settled();
       return metrics.assembled.mock.calls.length;
     }

@@ -90,9 +90,16 @@ export class Assembler {
   }
 
   /** Puts the statuses together again that may be others only because time has passed. */
-  timePasses(): void {
-    const due = [...this.#places].filter(([, place]) => this.#mayAge(place));
-    this.assembleSoon(due.map(([key]) => key));
+  async timePasses(): Promise<void> {
+    for (const [key, place] of this.#places) {
+      if (this.#stopped) {
+        return;
+      }
+      if (this.#mayAge(place)) {
+        this.assembleSoon([key]);
+      }
+      await pace();
+    }
   }
 
   #mayAge({ binding }: Place): boolean {

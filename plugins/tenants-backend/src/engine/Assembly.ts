@@ -82,9 +82,9 @@ export class Assembly {
   }
 
   /** As in `Assembler`. */
-  timePasses(): void {
+  async timePasses(): Promise<void> {
     if (this.#isReady) {
-      this.#assembler.timePasses();
+      await this.#assembler.timePasses();
     }
   }
 

@@ -253,8 +253,8 @@ describe.each(databases.supported)('StatusEngine on %s', id => {
       observedAt: known.observedAt,
       since: known.since,
     });
-    await eventually(() => {
-      two.engine.timePasses();
+    await eventually(async () => {
+      await two.engine.timePasses();
       const status = two.engine.confirmedStatusOf('acme-01/devnet')!;
       expect(status.components[0].checks[0]).toMatchObject({
         health: 'Unknown',

@@ -131,9 +131,9 @@ export class StatusEngine {
   }
 
   /** Time has passed: statuses may have become stale, and tenants may have gone. */
-  timePasses(): void {
+  async timePasses(): Promise<void> {
     if (this.#assembly) {
-      this.#assembly.timePasses();
+      await this.#assembly.timePasses();
     } else if (this.#options.registry.isRead) {
       this.#forgetStatuses();
     }

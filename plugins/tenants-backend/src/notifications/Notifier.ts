@@ -69,7 +69,11 @@ export class Notifier {
     const { store, now = () => new Date() } = this.#options;
     const incidents = await store.readIncidents();
     const at = now();
-    const subjects = currentSubjects({ ...this.#options, incidents, now: at });
+    const subjects = await currentSubjects({
+      ...this.#options,
+      incidents,
+      now: at,
+    });
     const steps = subjects.map(subject => ({
       subject,
       ...this.#step(subject, incidents, at),

@@ -1,3 +1,4 @@
+import { pace } from '@tenantry/plugin-tenants-node';
 import { EnvironmentKey, HeardServer, keyOf } from '../collector';
 import { environmentSubject } from './environmentSubject';
 import { Incident } from './Incident';
@@ -6,31 +7,31 @@ import { serverSubject, ServerView } from './serverSubject';
 import { Subject } from './Subject';
 
 /** Everything that people can be notified of, as it is now. */
-export function currentSubjects(
+export async function currentSubjects(
   options: Pick<NotifierOptions, 'registry' | 'engine' | 'settings'> & {
     incidents: ReadonlyMap<string, Incident>;
     now: Date;
   },
-): Subject[] {
+): Promise<Subject[]> {
   const { registry, engine, settings, incidents } = options;
   const { tenants, clusters } = registry.registry();
   const servers = serverViews(engine.servers(), name => clusters.has(name));
   const hidden = hiddenKeys(servers, incidents);
-  const environments = [...registry.current().values()].map(binding => {
+  const subjects = servers.map(view => serverSubject(view, settings));
+  for (const binding of registry.current().values()) {
     const key = keyOf(binding);
-    return environmentSubject({
+    const { tenant } = binding;
+    const subject = environmentSubject({
       ...options,
       binding,
-      title:
-        tenants.get(binding.tenant)?.descriptor.spec.title ?? binding.tenant,
+      title: tenants.get(tenant)?.descriptor.spec.title ?? tenant,
       status: engine.statusOf(key),
       isHidden: hidden.has(key),
     });
-  });
-  return [
-    ...servers.map(view => serverSubject(view, settings)),
-    ...environments,
-  ];
+    subjects.push(subject);
+    await pace();
+  }
+  return subjects;
 }
 
 function serverViews(

@@ -79,7 +79,7 @@ describe('createRegistrySource', () => {
     const now = new Date('2026-01-01T12:00:00.000Z');
     const running = createRegistrySource({
       registry: view,
-      intervalMs: 5,
+      intervalMs: 500,
       now: () => now,
     }).run({ bindings: view, sink, signal: controller.signal });
     expect(sink.report).not.toHaveBeenCalled();
@@ -89,7 +89,9 @@ describe('createRegistrySource', () => {
       requiresOnboardingSecret: true,
       onboardingSecretLifetime: '48 hours',
     });
-    listeners.forEach(listener => listener());
+    const change = () => listeners.forEach(listener => listener());
+    change();
+    await delay(50);
     expect(sink.report).toHaveBeenCalledTimes(1);
     expect(sink.report).toHaveBeenLastCalledWith({
       tenant: 'acme-01',
@@ -107,8 +109,14 @@ describe('createRegistrySource', () => {
         }),
       ],
     });
+    // A change while it reports.
+    sink.report.mockImplementationOnce(change);
+    change();
     await delay(50);
-    expect(sink.report.mock.calls.length).toBeGreaterThan(1);
+    expect(sink.report).toHaveBeenCalledTimes(3);
+
+    await delay(600);
+    expect(sink.report.mock.calls.length).toBeGreaterThan(3);
     controller.abort();
     await running;
   });

@@ -1,5 +1,6 @@
 import {
   BindingsView,
+  pace,
   Registry,
   StatusSink,
   StatusSource,
@@ -30,22 +31,27 @@ export function createRegistrySource({
   return {
     id: registrySourceId,
     async run({ bindings, sink, signal }) {
-      const report = () => {
-        if (registry.isRead) {
-          reportAll(registry.registry(), sink, now());
-        }
-      };
-      bindings.onChange(report, signal);
+      let changed = new AbortController();
+      bindings.onChange(() => changed.abort(), signal);
       while (!signal.aborted) {
-        report();
-        await delay(intervalMs, undefined, { signal }).catch(() => undefined);
+        changed = new AbortController();
+        if (registry.isRead) {
+          await reportAll(registry.registry(), { sink, signal, now: now() });
+        }
+        await delay(intervalMs, undefined, {
+          signal: AbortSignal.any([signal, changed.signal]),
+        }).catch(() => undefined);
       }
     },
   };
 }
 
-function reportAll(registry: Registry, sink: StatusSink, now: Date): void {
-  const observedAt = now.toISOString();
+async function reportAll(
+  registry: Registry,
+  options: { sink: StatusSink; signal: AbortSignal; now: Date },
+): Promise<void> {
+  const { sink, signal } = options;
+  const observedAt = options.now.toISOString();
   const specs = [...registry.tenantEnvironments.values()].map(
     ({ descriptor }) => descriptor.spec,
   );
@@ -58,6 +64,10 @@ function reportAll(registry: Registry, sink: StatusSink, now: Date): void {
       observedAt,
       checks: [...versionChecks(descriptor, place), onboardingClaim(place)],
     });
+    await pace();
+    if (signal.aborted) {
+      return;
+    }
   }
   // Confirms what has not changed, for all of them at once.
   sink.reportConnectivity(
