@@ -31,6 +31,7 @@ describe('axisTicks', () => {
     ['thresholds', chart('seconds', [3], [60, 120]), [0, 50, 100, 150]],
     ['what is below zero', chart('count', [4, -2]), [-2, 0, 2, 4]],
     ['nothing but zero', chart('count', [0, null]), [0, 1]],
+    ['next to nothing', chart('bytes', [1.5e-323]), [0, 1]],
   ])('marks round steps: %s', (_, subject, ticks) => {
     expect(axisTicks(subject)).toEqual(ticks);
   });

@@ -3,6 +3,8 @@ import { unitSize } from './formatMetric';
 
 const wantedSteps = 4;
 const roundSteps = [1, 2, 2.5, 5, 10];
+/** What is smaller has too few digits left to be divided, and nothing is measured so finely. */
+const smallestStep = 1e-300;
 
 /**
  * The marks of a chart's upright axis: round numbers in one unit, from the lowest value to the
@@ -31,7 +33,7 @@ export function axisTicks(chart: MetricChart): number[] {
 
 /** The smallest round number that is not smaller; one where there is nothing to measure. */
 function roundStep(step: number): number {
-  if (step <= 0) {
+  if (step < smallestStep) {
     return 1;
   }
   const magnitude = 10 ** Math.floor(Math.log10(step));
