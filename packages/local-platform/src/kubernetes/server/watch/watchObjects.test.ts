@@ -48,6 +48,14 @@ describe('a watch', () => {
     expect(await next()).toBe('ADDED after');
   });
 
+  it('begins with the one object that its path names', async () => {
+    server.store.create(configMap('another'));
+    server.store.create(configMap('one'));
+    const events = await client.watch(`${path}/one?watch=true`);
+    const { value } = await events.next();
+    expect(value.object.metadata.name).toBe('one');
+  });
+
   it('resumes after the version that it names', async () => {
     const { metadata } = server.store.create(configMap('seen'));
     server.store.create(configMap('missed'));
