@@ -1,3 +1,4 @@
+import { toError } from '@backstage/errors';
 import { AnyDescriptor, Finding } from '@tenantry/plugin-tenants-common';
 import { createHash } from 'node:crypto';
 import { validateDescriptor } from './descriptorSchemas';
@@ -66,7 +67,7 @@ function parse(
     // What else it may be, the schema refuses.
     descriptor = readYaml(file.content) as AnyDescriptor;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const { message } = toError(error);
     return [{ rule: 'yaml', file: file.path, message }];
   }
   const findings = validateDescriptor(kind, descriptor, file.path);
